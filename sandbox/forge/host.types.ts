@@ -1,0 +1,60 @@
+/** Where a screen or function runs: the module of the manifest, and what the product says about the place. */
+export interface ModuleContext {
+  readonly moduleKey: string;
+  readonly moduleType: string;
+  /** The `extension` of the Forge context, as PLATFORM says per module (project, board, sprints …), `type` included. */
+  readonly extension: Readonly<Record<string, unknown>>;
+}
+
+/** The context that `view.getContext()` answers. */
+export interface BridgeContext {
+  readonly accountId: string | undefined;
+  readonly cloudId: string;
+  readonly environmentId: string;
+  readonly environmentType: 'DEVELOPMENT';
+  readonly extension: Readonly<Record<string, unknown>>;
+  readonly license?: { readonly active: boolean };
+  readonly localId: string;
+  readonly locale: string;
+  readonly moduleKey: string;
+  readonly siteUrl: string;
+  readonly timezone: string;
+  readonly theme?: { readonly colorMode: 'light' | 'dark' };
+}
+
+/** Bytes and calls that the app spent on the platform itself. */
+export interface PlatformUse {
+  readonly invocations: number;
+  readonly kvsReads: number;
+  readonly kvsWrites: number;
+  readonly kvsReadBytes: number;
+  readonly kvsWrittenBytes: number;
+  readonly invocationMs: number;
+}
+
+/** The local Forge platform: runs the bundle of `src/` by the rules of the manifest. */
+export interface ForgeHost {
+  /** Invokes a resolver of the module as `accountId`. Rejects with the platform's error (payload too large, time-out, no such function). */
+  invoke(
+    call: { functionKey: string; payload?: unknown },
+    at: ModuleContext,
+    accountId: string,
+  ): Promise<unknown>;
+  /** `requestJira` of the screen: the viewer's permissions, the app's scopes. */
+  fetchProduct(
+    call: {
+      product: string;
+      restPath: string;
+      fetchRequestInit?: { method?: string; body?: string; headers?: [string, string][] };
+    },
+    accountId: string,
+  ): Promise<{ body: string; headers: Record<string, string>; status: number; statusText: string }>;
+  context(at: ModuleContext, accountId: string, theme: 'light' | 'dark'): BridgeContext;
+  /** Delivers what is queued and due until nothing is; answers how many events ran. */
+  drain(): Promise<number>;
+  use(): PlatformUse;
+  /** Lines the app wrote with console, newest last, at most 1,000. */
+  logs(): readonly { at: number; level: string; text: string; invocationId: string }[];
+  /** Loads another build of the bundle. */
+  reload(): Promise<void>;
+}

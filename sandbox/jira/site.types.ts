@@ -1,0 +1,106 @@
+import type { Clock } from '#sandbox/clock';
+import type {
+  Adf,
+  Board,
+  Collections,
+  Comment,
+  Issue,
+  IssueLink,
+  Project,
+  Sprint,
+  User,
+} from '#sandbox/jira/model';
+
+/** What a new issue starts with; the rest takes Jira's defaults. `at` dates it (and its change log) in the past for seeds. */
+export interface NewIssue {
+  projectId: string;
+  issueTypeId: string;
+  summary: string;
+  key?: string;
+  description?: Adf | null;
+  statusId?: string;
+  priorityId?: string | null;
+  reporter?: string | null;
+  assignee?: string | null;
+  parentId?: string | null;
+  labels?: string[];
+  sprintId?: number | null;
+  securityLevelId?: string | null;
+  dueDate?: string | null;
+  customFields?: Record<string, unknown>;
+}
+
+/** The fields that an edit may set; each change is written to the change log as Jira writes it. */
+export type IssueEdit = Partial<
+  Pick<
+    Issue,
+    | 'summary'
+    | 'description'
+    | 'priorityId'
+    | 'assignee'
+    | 'reporter'
+    | 'parentId'
+    | 'labels'
+    | 'dueDate'
+    | 'isFlagged'
+    | 'securityLevelId'
+    | 'customFields'
+  >
+>;
+
+/** Who did it and when (epoch milliseconds; the clock's now by default). */
+export interface Act {
+  by: string;
+  at?: number;
+}
+
+/**
+ * The local Jira without REST: records, and the acts that change them with their change log.
+ * Nothing here checks permissions; the REST layer does.
+ */
+export interface JiraSite {
+  readonly clock: Clock;
+  /** All records of a collection, in insertion order. Read only. */
+  all<Name extends keyof Collections>(name: Name): Iterable<Collections[Name]>;
+  get<Name extends keyof Collections>(name: Name, id: string | number): Collections[Name] | undefined;
+  /** Inserts or replaces a record as it is, with no change log: for schemes, fields, users, boards. */
+  put<Name extends keyof Collections>(name: Name, record: Collections[Name]): void;
+  /** Looks an issue up by id or key, old letter case included. */
+  issue(idOrKey: string): Issue | undefined;
+  project(idOrKey: string): Project | undefined;
+  userByEmail(email: string): User | undefined;
+  historiesOf(
+    issueId: string,
+  ): readonly { id: string; created: number; author: string; items: Collections['histories']['items'] }[];
+  commentsOf(issueId: string): readonly Comment[];
+  linksOf(issueId: string): readonly IssueLink[];
+
+  createIssue(fields: NewIssue, act: Act): Issue;
+  editIssue(issueId: string, edit: IssueEdit, act: Act): Issue;
+  transitionIssue(issueId: string, statusId: string, act: Act): Issue;
+  /** Moves issues, in the order given, right before or right after another issue in rank. */
+  rankIssues(issueIds: readonly string[], target: { before: string } | { after: string }, act: Act): void;
+  /** Moves an issue into an open sprint, or to the backlog (null). */
+  moveToSprint(issueId: string, sprintId: number | null, act: Act): void;
+  deleteIssue(issueId: string, act: Act): void;
+  linkIssues(typeId: string, inwardIssueId: string, outwardIssueId: string, act: Act): IssueLink;
+  unlinkIssues(linkId: string, act: Act): void;
+  addComment(issueId: string, body: Adf, act: Act): Comment;
+
+  createSprint(
+    sprint: { boardId: number; name: string; goal?: string; startDate?: number; endDate?: number },
+    act: Act,
+  ): Sprint;
+  editSprint(
+    sprintId: number,
+    edit: Partial<Pick<Sprint, 'name' | 'goal' | 'startDate' | 'endDate'>>,
+    act: Act,
+  ): Sprint;
+  startSprint(sprintId: number, act: Act & { endDate: number }): Sprint;
+  /** Closes a sprint; its open issues go to `moveOpenTo` (null: the backlog). */
+  completeSprint(sprintId: number, act: Act & { moveOpenTo: number | null }): Sprint;
+  createBoard(board: Omit<Board, 'id'> & { id?: number }): Board;
+
+  /** Runs many acts as one write to the disk. */
+  batch<Result>(work: () => Result): Result;
+}

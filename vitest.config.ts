@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+import { screenAliases } from './vite.config';
+
+const environment = { TZ: 'UTC' };
+
+export default defineConfig({
+  resolve: { alias: screenAliases },
+  test: {
+    env: environment,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/{domain,contract,usecases,adapters,resolvers,sandbox,tools,docs}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'screens', environment: 'jsdom', include: ['test/static/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/{manifest,integration}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
