@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const require = createRequire(import.meta.url);
+const { getThemeStyles } = require('@atlaskit/tokens/get-theme-styles') as {
+  getThemeStyles: (which: 'all') => Promise<{ id: string; css: string }[]>;
+};
+
+const THEMES = ['light', 'dark', 'spacing', 'shape', 'typography', 'motion'];
+
+/** Serves the Atlassian design tokens as `virtual:design-tokens.css`: a plain file, since the CSP forbids injected styles. */
+function designTokens(): Plugin {
+  const id = '\0virtual:design-tokens.css';
+  return {
+    name: 'design-tokens',
+    resolveId: (source) => (source === 'virtual:design-tokens.css' ? id : undefined),
+    load: async (source) => {
+      if (source !== id) return undefined;
+      const themes = await getThemeStyles('all');
+      return themes
+        .filter((theme) => THEMES.includes(theme.id))
+        .map((theme) => theme.css)
+        .join('\n');
+    },
+  };
+}
+
+/** Atlaskit's feature gates weigh 28 KB and are never switched on outside Atlassian: docs/decisions/0004-screens.md. */
+export const screenAliases = [
+  {
+    find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/,
+    replacement: fileURLToPath(new URL('../static/ui/no-feature-gates.ts', import.meta.url)),
+  },
+];
+
+/** Builds one folder with an index.html, such as `static/backlog-health`, into its own `build` folder. */
+export function screenConfig(folder: string) {
+  return defineConfig({
+    root: folder,
+    base: './',
+    logLevel: 'warn',
+    plugins: [react(), designTokens()],
+    resolve: { alias: screenAliases },
+    build: { outDir: 'build', emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+}
