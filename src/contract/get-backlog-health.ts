@@ -83,7 +83,7 @@ export const GET_BACKLOG_HEALTH_RESPONSE = z.object({
     .nullable(),
   /** Ready work in sprints of demand, at 50 % and 85 %; null without demand. */
   runway: z.object({ p50: AMOUNT, p85: AMOUNT, isLowerBound: z.boolean() }).nullable(),
-  /** By the runway at 85 %: red up to 1, amber up to 2, green up to 5, then overstocked. */
+  /** By the runway at 85 %: red up to 1, amber below 2, green up to 5, then overstocked. */
   band: z.enum(['red', 'amber', 'green', 'overstocked']).nullable(),
   /** Ready amount missing to two sprints at 85 %; 0 when there, null without demand. */
   shortBy: AMOUNT.nullable(),

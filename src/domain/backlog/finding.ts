@@ -23,14 +23,17 @@ export interface FactsByCheck {
 
 export type CheckId = keyof FactsByCheck;
 
-/** One failed check of one issue. */
-export type Finding = {
-  readonly [Id in CheckId]: {
-    readonly check: Id;
+/** One failed check of one issue, for a known check. */
+export type FindingOf<Id extends CheckId> = {
+  readonly [K in Id]: {
+    readonly check: K;
     readonly severity: Severity;
-    readonly facts: FactsByCheck[Id];
+    readonly facts: FactsByCheck[K];
   };
-}[CheckId];
+}[Id];
+
+/** One failed check of one issue. */
+export type Finding = FindingOf<CheckId>;
 
 /** Why a check gave no verdict. `error` means that the check itself broke on this issue. */
 export type Reason =

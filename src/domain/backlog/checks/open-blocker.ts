@@ -1,0 +1,33 @@
+import { defineCheck } from '#src/domain/backlog/checks/define-check';
+import type { Blocker } from '#src/domain/backlog/issue';
+
+/**
+ * Fails when the issue is blocked by one that is neither done nor ahead of it. Ahead is: in an active sprint, in an
+ * earlier future sprint, or higher in rank, for then the order of work already settles it. A blocker that is on no
+ * list of this board is not ahead, even when another team has started it: this board cannot see when it ends.
+ */
+export const openBlocker = defineCheck({
+  meta: { id: 'open-blocker', severity: 'critical', enabledByDefault: true, requires: ['blockers'] },
+  options: {},
+  evaluate(issue, _options, { index }) {
+    const open = issue.blockers.filter(
+      (blocker) => blocker.statusCategory !== 'done' && blocker.key !== issue.key && !isAhead(blocker, index),
+    );
+    if (open.length === 0) return { result: 'pass' };
+    const byKey = new Map(open.map((blocker) => [blocker.key, blocker]));
+    return {
+      result: 'fail',
+      facts: {
+        blockers: [...byKey.values()].map(({ key, summary, place }) => ({
+          key,
+          summary,
+          placesBelow: place.kind === 'in-order' ? place.index - index : null,
+        })),
+      },
+    };
+  },
+});
+
+function isAhead({ place }: Blocker, index: number): boolean {
+  return place.kind === 'ahead' || (place.kind === 'in-order' && place.index <= index);
+}

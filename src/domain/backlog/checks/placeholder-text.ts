@@ -1,0 +1,41 @@
+import { defineCheck } from '#src/domain/backlog/checks/define-check';
+import { readBlocks } from '#src/domain/backlog/text/adf-text';
+import { excerptAround } from '#src/domain/backlog/text/excerpt';
+import { isLogLine } from '#src/domain/backlog/text/log-lines';
+import { findPlaceholder } from '#src/domain/backlog/text/placeholders';
+
+const EXCERPT_LENGTH = 80;
+
+/**
+ * Fails on the first marker that says "to be written": TBD, TODO, ???, "to be defined" and the like, in the summary
+ * or in the prose of the description. Text about markers ("remove the TODO in parser.ts", a todo list) is meant to
+ * pass; a bare "TODO:" that quotes a code comment outside a code block is a known false positive.
+ */
+export const placeholderText = defineCheck({
+  meta: {
+    id: 'placeholder-text',
+    severity: 'warn',
+    enabledByDefault: true,
+    requires: ['summary', 'description'],
+  },
+  options: {},
+  evaluate({ summary, description }) {
+    if (summary.trim() === '' && description === null) {
+      return { result: 'not-applicable', reason: 'nothing-written' };
+    }
+    const lines = [
+      { where: 'summary' as const, text: summary },
+      ...(description === null ? [] : readBlocks(description))
+        .flatMap(({ text }) => text.split('\n'))
+        .map((text) => ({ where: 'description' as const, text })),
+    ];
+    for (const { where, text } of lines) {
+      const found = findPlaceholder(text);
+      if (found === null || (where === 'description' && isLogLine(text))) continue;
+      const { marker, start } = found;
+      const excerpt = excerptAround(text, start, start + marker.length, EXCERPT_LENGTH);
+      return { result: 'fail', facts: { where, marker, excerpt } };
+    }
+    return { result: 'pass' };
+  },
+});

@@ -1,0 +1,70 @@
+import { CHECK_IDS, CHECKS } from '#src/domain/backlog/checks/index';
+import type { CheckContext } from '#src/domain/backlog/checks/define-check';
+import type { CheckSettings } from '#src/domain/backlog/checks/settings';
+import type {
+  CheckId,
+  FactsByCheck,
+  Finding,
+  FindingOf,
+  Reason,
+  Severity,
+} from '#src/domain/backlog/finding';
+import type { BacklogIssue } from '#src/domain/backlog/issue';
+
+/** A check that gave no verdict on an issue, and why. */
+export interface Undecided {
+  readonly check: CheckId;
+  readonly reason: Reason;
+}
+
+/** What all enabled checks say about one issue. Checks that pass, or do not apply, leave no trace. */
+export interface Verdict {
+  /** In the registry's order. */
+  readonly findings: readonly Finding[];
+  /** Checks that could not tell; a check that broke is here as `error`. */
+  readonly undecided: readonly Undecided[];
+  /** No failing critical check. */
+  readonly isReady: boolean;
+}
+
+/** Runs every enabled check on one issue. Never throws: a check that does is `undecided`, and the others still run. */
+export function runChecks(issue: BacklogIssue, settings: CheckSettings, context: CheckContext): Verdict {
+  const findings: Finding[] = [];
+  const undecided: Undecided[] = [];
+  for (const id of CHECK_IDS) {
+    const answer = runCheck(id, issue, settings, context);
+    if (answer === null) continue;
+    if ('reason' in answer) undecided.push(answer);
+    else findings.push(answer);
+  }
+  return { findings, undecided, isReady: findings.every(({ severity }) => severity !== 'critical') };
+}
+
+function runCheck<Id extends CheckId>(
+  id: Id,
+  issue: BacklogIssue,
+  settings: CheckSettings,
+  context: CheckContext,
+): FindingOf<Id> | Undecided | null {
+  const { enabled, severity, options } = settings[id];
+  if (!enabled) return null;
+  const check = CHECKS[id];
+  try {
+    const outcome = check.evaluate(issue, options, context);
+    switch (outcome.result) {
+      case 'fail':
+        return found(id, severity ?? outcome.severity ?? check.meta.severity, outcome.facts);
+      case 'unknown':
+        return { check: id, reason: outcome.reason };
+      case 'pass':
+      case 'not-applicable':
+        return null;
+    }
+  } catch {
+    return { check: id, reason: 'error' };
+  }
+}
+
+function found<Id extends CheckId>(check: Id, severity: Severity, facts: FactsByCheck[Id]): FindingOf<Id> {
+  return { check, severity, facts };
+}

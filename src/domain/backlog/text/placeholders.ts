@@ -1,0 +1,58 @@
+/** A marker that says "to be written", and where it starts in the text. */
+export interface Placeholder {
+  readonly marker: string;
+  readonly start: number;
+}
+
+/** One quick pass decides that most lines hold no marker at all. */
+const ANY = /tb[dca]|t\.b\.|todo|fixme|xxx|\?\?\?|to\sbe\s|lorem ipsum/iu;
+
+/** Neither part of a longer name, path or key, nor one letter away from one. */
+const ALONE_BEFORE = String.raw`(?<![\p{Script=Latin}\p{N}_/\\.#@$%&=-])`;
+const ALONE_AFTER = String.raw`(?![\p{Script=Latin}\p{N}_/\\=]|[.-][\p{L}\p{N}])`;
+/** Where a note to oneself stands: first in the line, or after punctuation. */
+const OPENING = String.raw`(?<=^[\s\p{P}\p{S}]*|[:;.,!?)(\]\[{}|–—]\s*|\s[-=*>]\s*)`;
+/** Where a statement ends. */
+const CLOSING = String.raw`(?=\s*(?:$|[.,;:!?)\]}|]|later\b|soon\b|yet\b|in refinement\b|[-–—]\s))`;
+
+const MARKERS: readonly RegExp[] = [
+  new RegExp(`${ALONE_BEFORE}(?:TB[DCA]|T\\.B\\.[DCA]\\.?)${ALONE_AFTER}`, 'giu'),
+  // A TODO about code is named within a sentence ("remove the TODO"); one that stands for missing text opens it.
+  new RegExp(
+    `(?=TODO|FIXME|XXX)${OPENING}${ALONE_BEFORE}(?:TODO|FIXME|XXX)${ALONE_AFTER}(?!\\s+(?:list|app|item|comment|board|column|status|marker|note|tag|task|section|in|from|about)s?\\b)(?!\\()`,
+    'gu',
+  ),
+  /(?<![\p{L}\p{N}?'"/&=!.)])\?{3,}(?![\p{L}\p{N}?!])/gu,
+  new RegExp(
+    `(?=to\\s)(?:${OPENING}|(?<=\\b(?:is|are|still|yet|remains?)\\s+))to\\s+be\\s+(?:defined|decided|determined|confirmed|specified|discussed|agreed|announced|clarified|written)${CLOSING}`,
+    'giu',
+  ),
+  /\blorem ipsum\b/giu,
+];
+
+const QUOTE = /['"“”„‘’«»`]/u;
+/** Text whose letters were lost to a wrong encoding is full of question marks. */
+const GARBLED = /\?{2,}\s+\?{2,}|\?{6,}/u;
+
+/** The first marker in one line of text; null when there is none. Markers in quotation marks are talked about, not used. */
+export function findPlaceholder(line: string): Placeholder | null {
+  if (!ANY.test(line)) return null;
+  const found = MARKERS.flatMap((shape) => firstUse(line, shape) ?? []);
+  return found.reduce<Placeholder | null>(
+    (first, each) => (first === null || each.start < first.start ? each : first),
+    null,
+  );
+}
+
+function firstUse(line: string, shape: RegExp): Placeholder | null {
+  for (const { 0: marker, index: start } of line.matchAll(shape)) {
+    const isNoise = marker.startsWith('?') && GARBLED.test(line);
+    if (!isNoise && !isQuoted(line, start, start + marker.length)) return { marker, start };
+  }
+  return null;
+}
+
+/** Quotation marks on both sides, such as “TBD”; a longer quotation that only holds the marker does not count. */
+function isQuoted(line: string, start: number, end: number): boolean {
+  return QUOTE.test(line.slice(start - 1, start)) && QUOTE.test(line.slice(end, end + 1));
+}
