@@ -1,0 +1,34 @@
+import type { EventQueue } from '#sandbox/forge/events/queue';
+import { jsonAnswer, notSimulated } from '#sandbox/forge/fetch/answers';
+import { fetchAsProduct } from '#sandbox/forge/fetch/product';
+import type { ForgeFetch } from '#sandbox/forge/invocation/hooks';
+import type { Caller } from '#sandbox/forge/invocation/run';
+import type { HandleKvs } from '#sandbox/forge/kvs/api';
+import type { Manifest } from '#sandbox/forge/manifest';
+import type { HandleRest } from '#sandbox/jira/rest.types';
+
+const parsed = (init: RequestInit): unknown =>
+  typeof init.body === 'string' && init.body !== '' ? JSON.parse(init.body) : undefined;
+
+/** `__forge_fetch__`: sends each request of an SDK to the service it is meant for. */
+export function createForgeFetch(options: {
+  readonly manifest: Manifest;
+  readonly rest: HandleRest;
+  readonly kvs: HandleKvs;
+  readonly queue: EventQueue;
+}): (caller: Caller) => ForgeFetch {
+  const { kvs, queue } = options;
+  return (caller) =>
+    async (target, path, init = {}) => {
+      if (target.type === 'kvs') {
+        const { status, body } = kvs(path, parsed(init));
+        return jsonAnswer(status, body);
+      }
+      if (target.type === 'fpp' && target.remote === 'stargate') {
+        const answer = queue.handle(path, parsed(init), caller.depth);
+        return answer ? jsonAnswer(answer.status, answer.body) : notSimulated(path);
+      }
+      if (target.type === 'fpp') return await fetchAsProduct(target, path, init, caller, options);
+      return notSimulated(`${target.type} (${path})`);
+    };
+}
