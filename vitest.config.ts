@@ -18,7 +18,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'screens', environment: 'jsdom', include: ['test/static/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'screens',
+          environment: 'jsdom',
+          include: ['test/static/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/static/setup.ts'],
+          // Atlaskit imports style sheets, which only Vite can load.
+          server: { deps: { inline: [/@atlaskit\//] } },
+        },
       },
       {
         extends: true,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { ENDPOINTS } from '#sandbox/jira/rest/endpoints';
+import { SCOPES } from '#sandbox/jira/rest/scopes';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -13,12 +13,13 @@ const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const PRODUCTS = ['JIRA', 'JSM', 'JSW', 'CONF', 'CONF_V2', 'BB'];
 
 /**
- * Writes the OpenAPI files from which the linter reads the scopes of each call, made of the local site's own endpoints
- * (`npm run conformance` holds those against Atlassian's files), and points the linter at them.
+ * Writes the OpenAPI files from which the linter reads the scopes of each call, made of the local site's own table of scopes
+ * (`npm run conformance` holds it against Atlassian's files), and points the linter at them.
  */
 function provideOpenApi(folder) {
   const jira = {};
-  for (const { method, path, scopes } of ENDPOINTS) {
+  for (const [operation, scopes] of Object.entries(SCOPES)) {
+    const [method, path] = operation.split(' ');
     jira[path] ??= {};
     jira[path][method.toLowerCase()] = { security: scopes.map((set) => ({ OAuth2: set })) };
   }

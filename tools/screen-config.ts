@@ -9,7 +9,14 @@ const { getThemeStyles } = require('@atlaskit/tokens/get-theme-styles') as {
   getThemeStyles: (which: 'all') => Promise<{ id: string; css: string }[]>;
 };
 
+// Outside Atlassian's products the tokens package otherwise complains of a missing feature gate in every build.
+Object.assign(globalThis, { __PLATFORM_FEATURE_FLAGS__: { booleanResolver: () => false } });
+
 const THEMES = ['light', 'dark', 'spacing', 'shape', 'typography', 'motion'];
+
+/** Spacing, shape and type are the same in light and dark, so they hold whatever `data-theme` the host sets. */
+const forEveryTheme = (css: string): string =>
+  css.replaceAll(/html\[data-theme~="(\w+):\1"\],\s*\[data-subtree-theme\]\[data-theme~="\1:\1"\]/g, ':root');
 
 /** Serves the Atlassian design tokens as `virtual:design-tokens.css`: a plain file, since the CSP forbids injected styles. */
 function designTokens(): Plugin {
@@ -22,7 +29,7 @@ function designTokens(): Plugin {
       const themes = await getThemeStyles('all');
       return themes
         .filter((theme) => THEMES.includes(theme.id))
-        .map((theme) => theme.css)
+        .map((theme) => forEveryTheme(theme.css))
         .join('\n');
     },
   };

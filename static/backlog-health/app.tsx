@@ -1,0 +1,52 @@
+import type { Bridge, ScreenContext } from '../ui/bridge';
+import { PlatformProvider } from '../ui/bridge-context';
+import { CrashGuard } from '../ui/crash-guard';
+import { failureTitle, FailureNotice } from '../ui/failure-notice';
+import type { ScreenFailure } from '../ui/use-answer';
+import { useWords, WordsProvider } from '../ui/words';
+
+import { BoardChooser } from './board-chooser';
+import { Frame } from './frame';
+import { HealthScreen } from './health-screen';
+import '../ui/ui.css';
+import './screen.css';
+
+const LOST = { code: 'bad-request', message: 'Neither a board nor a project in the context.' } as const;
+const BROKEN = { code: 'broken-screen' } as const;
+
+function Failed({ failure }: { readonly failure: ScreenFailure }) {
+  const words = useWords();
+  return (
+    <Frame spoken={failureTitle(words, failure)}>
+      <FailureNotice failure={failure} />
+    </Frame>
+  );
+}
+
+function Entry({ boardId, projectId }: Pick<ScreenContext, 'boardId' | 'projectId'>) {
+  if (boardId !== null) return <HealthScreen boardId={boardId} />;
+  if (projectId !== null) return <BoardChooser projectId={projectId} />;
+  return <Failed failure={LOST} />;
+}
+
+/** Backlog health, the same from a board, from its backlog and as a page of its own. */
+export function App({
+  bridge,
+  context,
+  onWordsError,
+}: {
+  readonly bridge: Bridge;
+  readonly context: ScreenContext;
+  /** Told about a message that cannot be formatted; by default the browser's console is. */
+  readonly onWordsError?: (error: Error) => void;
+}) {
+  return (
+    <WordsProvider locale={context.locale} {...(onWordsError === undefined ? {} : { onError: onWordsError })}>
+      <PlatformProvider bridge={bridge} context={context}>
+        <CrashGuard fallback={<Failed failure={BROKEN} />}>
+          <Entry boardId={context.boardId} projectId={context.projectId} />
+        </CrashGuard>
+      </PlatformProvider>
+    </WordsProvider>
+  );
+}

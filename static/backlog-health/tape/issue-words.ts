@@ -1,0 +1,42 @@
+import type { MessageId } from '../../ui/locale';
+import type { Unit, Words } from '../../ui/words';
+import { labelOf } from '../findings';
+import { standingOf, type Finding, type HealthIssue, type Standing } from '../health';
+
+const STANDINGS = {
+  ready: 'tape.ready',
+  warned: 'tape.warned',
+  unready: 'tape.unready',
+} as const satisfies Record<Standing, MessageId>;
+
+/** How a standing is called. */
+export function standingWord({ say }: Words, standing: Standing): string {
+  return say(STANDINGS[standing]);
+}
+
+const DECIDING = { ready: [], warned: ['warn'], unready: ['critical'] } as const satisfies Record<
+  Standing,
+  readonly Finding['severity'][]
+>;
+
+/** What gives an issue its standing, in one breath: "no estimate and blocked". Empty for one that is ready. */
+export function reasonWords(words: Words, issue: HealthIssue): string {
+  const severities: readonly Finding['severity'][] = DECIDING[standingOf(issue)];
+  const labels = issue.findings
+    .filter(({ severity }) => severities.includes(severity))
+    .map((finding) => labelOf(words, finding).toLocaleLowerCase(words.locale));
+  return words.list(labels);
+}
+
+/** Whether an issue is ready, and why not: "not ready: no estimate". */
+export function standingAndReason(words: Words, issue: HealthIssue): string {
+  const standing = standingWord(words, standingOf(issue));
+  const reason = reasonWords(words, issue);
+  return reason === '' ? standing : words.say('tape.standing-and-reason', { standing, reason });
+}
+
+/** "5 points" or "no estimate"; null on a board that counts items, where every issue counts one. */
+export function estimateWords({ say, amount }: Words, unit: Unit, issue: HealthIssue): string | null {
+  if (unit === 'items') return null;
+  return issue.estimate === null ? say('tape.no-estimate') : amount('points', issue.estimate);
+}

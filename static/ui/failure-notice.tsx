@@ -1,0 +1,96 @@
+import Button from '@atlaskit/button/new';
+
+import type { MessageId } from './locale';
+import { Notice } from './notice';
+import type { ScreenFailure } from './use-answer';
+import { useCountdown } from './use-now';
+import { useWords, type Words } from './words';
+
+interface Wording {
+  readonly title: MessageId;
+  readonly body: MessageId;
+  /** Whether asking again may help. */
+  readonly canRetry: boolean;
+}
+
+const WORDINGS = {
+  'bad-request': { title: 'failure.bad-request.title', body: 'failure.bad-request.body', canRetry: false },
+  'no-access': { title: 'failure.no-access.title', body: 'failure.no-access.body', canRetry: false },
+  'not-found': { title: 'failure.not-found.title', body: 'failure.not-found.body', canRetry: false },
+  'rate-limited': { title: 'failure.rate-limited.title', body: 'failure.rate-limited.body', canRetry: true },
+  unlicensed: { title: 'failure.unlicensed.title', body: 'failure.unlicensed.body', canRetry: false },
+  'timed-out': { title: 'failure.timed-out.title', body: 'failure.timed-out.body', canRetry: true },
+  'jira-unavailable': {
+    title: 'failure.jira-unavailable.title',
+    body: 'failure.jira-unavailable.body',
+    canRetry: true,
+  },
+  'unexpected-answer': {
+    title: 'failure.unexpected-answer.title',
+    body: 'failure.unexpected-answer.body',
+    canRetry: true,
+  },
+  internal: { title: 'failure.internal.title', body: 'failure.internal.body', canRetry: true },
+  'broken-screen': {
+    title: 'failure.broken-screen.title',
+    body: 'failure.broken-screen.body',
+    canRetry: false,
+  },
+  offline: { title: 'failure.offline.title', body: 'failure.offline.body', canRetry: true },
+  'no-answer': { title: 'failure.no-answer.title', body: 'failure.no-answer.body', canRetry: true },
+} satisfies Record<ScreenFailure['code'], Wording>;
+
+/** What happened, in a few words. */
+export function failureTitle({ say }: Words, failure: ScreenFailure): string {
+  return say(WORDINGS[failure.code].title);
+}
+
+function RetryAfter({ seconds, onRetry }: { readonly seconds: number; readonly onRetry: () => void }) {
+  const { say } = useWords();
+  const left = useCountdown(seconds);
+  return (
+    <>
+      <p className="notice__text" role="timer">
+        {left > 0 ? say('failure.wait', { seconds: left }) : say('failure.wait-over')}
+      </p>
+      <div className="notice__actions">
+        <Button appearance="primary" onClick={onRetry} isDisabled={left > 0}>
+          {say('failure.retry')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Stands where the answer would be: what happened, what to do, and a way to try again where that may help. */
+export function FailureNotice({
+  failure,
+  onRetry,
+}: {
+  readonly failure: ScreenFailure;
+  /** Absent where there is nothing to try again. */
+  readonly onRetry?: () => void;
+}) {
+  const { say } = useWords();
+  const { title, body, canRetry } = WORDINGS[failure.code];
+  const wait = 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined;
+  const reference = 'reference' in failure ? failure.reference : undefined;
+  return (
+    <Notice title={say(title)} tone="problem">
+      <p className="notice__text">{say(body)}</p>
+      {reference !== undefined && (
+        <p className="notice__text notice__reference">{say('failure.reference', { reference })}</p>
+      )}
+      {canRetry && onRetry !== undefined && wait !== undefined && (
+        <RetryAfter seconds={wait} onRetry={onRetry} />
+      )}
+      {canRetry && onRetry !== undefined && wait === undefined && (
+        <div className="notice__actions">
+          <Button appearance="primary" onClick={onRetry}>
+            {say('failure.retry')}
+          </Button>
+        </div>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,216 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+
+import type { BacklogHealth } from '#src/contract/get-backlog-health';
+import type { Answer, ErrorCode } from '#src/contract/outcome';
+
+import { answer, later, never, refuse } from '../fake-bridge';
+import { buildHealth, NO_FORECAST } from '../health-builder';
+import { renderHealth, renderScreen } from '../render-screen';
+
+const pass = (milliseconds: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(milliseconds);
+  });
+
+const goOffline = () => vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('while the backlog is read', () => {
+  test('it says more the longer it takes', async () => {
+    vi.useFakeTimers();
+    renderScreen({ 'get-backlog-health': never });
+    expect(screen.getByRole('status').textContent).toBe('Loading backlog health');
+
+    await pass(1000);
+    expect(screen.getByRole('status').textContent).toBe('Reading the backlog in rank order…');
+
+    await pass(7000);
+    expect(screen.getByRole('status').textContent).toBe('Still reading. A busy Jira takes a little longer…');
+  });
+});
+
+interface FailureCase {
+  readonly code: ErrorCode;
+  readonly title: string;
+  readonly canRetry: boolean;
+}
+
+const FAILURES: readonly FailureCase[] = [
+  { code: 'bad-request', title: 'This screen asked for something wrong', canRetry: false },
+  { code: 'no-access', title: 'You have no access to this board', canRetry: false },
+  { code: 'not-found', title: 'This board is not there', canRetry: false },
+  { code: 'rate-limited', title: 'Jira asks for a short break', canRetry: true },
+  { code: 'unlicensed', title: 'Evenkeel has no licence on this site', canRetry: false },
+  { code: 'timed-out', title: 'Jira took too long', canRetry: true },
+  { code: 'jira-unavailable', title: 'Jira does not answer', canRetry: true },
+  { code: 'unexpected-answer', title: 'Jira’s answer was not understood', canRetry: true },
+  { code: 'internal', title: 'Something went wrong in Evenkeel', canRetry: true },
+];
+
+describe('a failure', () => {
+  test.each(FAILURES)('$code is told in its own words', async ({ code, title, canRetry }) => {
+    renderScreen({ 'get-backlog-health': () => refuse({ code }) });
+
+    expect(await screen.findByRole('heading', { level: 2, name: title })).toBeDefined();
+    expect(screen.getByRole('status').textContent).toBe(title);
+    expect(screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(canRetry ? 1 : 0);
+    expect(screen.queryByText(/For the log only/)).toBeNull();
+  });
+
+  test('shows the reference to quote', async () => {
+    renderScreen({ 'get-backlog-health': () => refuse({ code: 'internal', reference: '7f3a-19c2' }) });
+
+    expect(await screen.findByText('Reference for support: 7f3a-19c2')).toBeDefined();
+  });
+
+  test('gives way to the answer after another try', async () => {
+    const answers: Answer<BacklogHealth>[] = [refuse({ code: 'timed-out' }), answer(buildHealth())];
+    const { user, bridge } = renderScreen({
+      'get-backlog-health': () => answers.shift() ?? refuse({ code: 'internal' }),
+    });
+
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+
+    expect(await screen.findByRole('heading', { name: /Ready for/ })).toBeDefined();
+    expect(bridge.asked).toEqual([
+      { call: 'get-backlog-health', payload: { boardId: 7 } },
+      { call: 'get-backlog-health', payload: { boardId: 7 } },
+    ]);
+  });
+
+  test('of too many requests counts the seconds down before another try', async () => {
+    vi.useFakeTimers();
+    const { bridge } = renderScreen({
+      'get-backlog-health': () => refuse({ code: 'rate-limited', retryAfterSeconds: 3 }),
+    });
+    await pass(0);
+    const retry = screen.getByRole('button', { name: 'Try again' });
+    expect(screen.getByRole('timer').textContent).toBe('You can try again in 3 seconds.');
+    fireEvent.click(retry);
+    expect(bridge.asked).toHaveLength(1);
+
+    await pass(2000);
+    expect(screen.getByRole('timer').textContent).toBe('You can try again in 1 second.');
+
+    await pass(1000);
+    expect(screen.getByRole('timer').textContent).toBe('You can try again now.');
+    fireEvent.click(retry);
+    expect(bridge.asked).toHaveLength(2);
+  });
+
+  test('to draw an answer of another shape is told, not a blank screen', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const quiet = (event: Event) => {
+      event.preventDefault();
+    };
+    window.addEventListener('error', quiet);
+    onTestFinished(() => {
+      window.removeEventListener('error', quiet);
+    });
+    const other = JSON.parse('{"board": {"name": "Aurora board"}, "issues": [{}]}') as BacklogHealth;
+    renderScreen({ 'get-backlog-health': () => answer(other) });
+
+    expect(await screen.findByRole('heading', { name: 'This screen could not be drawn' })).toBeDefined();
+  });
+
+  test('without any answer says so', async () => {
+    renderScreen({ 'get-backlog-health': () => Promise.reject(new Error('bridge')) });
+
+    expect(await screen.findByRole('heading', { name: 'No answer came' })).toBeDefined();
+  });
+
+  test('while offline ends by itself once there is a connection', async () => {
+    goOffline();
+    const attempts = [() => Promise.reject(new Error('network')), () => answer(buildHealth())];
+    renderScreen({ 'get-backlog-health': () => attempts.shift()?.() ?? refuse({ code: 'internal' }) });
+    await screen.findByRole('heading', { name: 'You are offline' });
+
+    act(() => {
+      window.dispatchEvent(new Event('online'));
+    });
+
+    expect(await screen.findByRole('heading', { name: /Ready for/ })).toBeDefined();
+  });
+});
+
+describe('an empty board', () => {
+  test('says what to do', async () => {
+    renderHealth(buildHealth({ ...NO_FORECAST, issues: [] }));
+
+    expect(await screen.findByRole('heading', { level: 2, name: 'This backlog is empty' })).toBeDefined();
+    expect(screen.getByText(/Add a few items to the backlog of Aurora board/)).toBeDefined();
+  });
+});
+
+describe('refreshing', () => {
+  const other = buildHealth({ runway: { p50: 3, p85: 2.5, isLowerBound: false }, band: 'green', shortBy: 0 });
+
+  test('keeps the last answer in view until the new one is there', async () => {
+    const second = later<Answer<BacklogHealth>>();
+    const attempts = [() => answer(buildHealth()), () => second.promise];
+    const { user } = renderScreen({
+      'get-backlog-health': () => attempts.shift()?.() ?? refuse({ code: 'internal' }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+    expect(screen.getByRole('heading', { name: /Ready for 1.4 sprints/ })).toBeDefined();
+
+    second.settle(answer(other));
+
+    expect(await screen.findByRole('heading', { name: /Two sprints ahead/ })).toBeDefined();
+    expect(screen.getByRole('status').textContent).toBe('Two sprints ahead: ready for 2.5 sprints.');
+  });
+
+  test('that fails keeps the last answer and says why', async () => {
+    const answers: Answer<BacklogHealth>[] = [answer(buildHealth()), refuse({ code: 'jira-unavailable' })];
+    const { user } = renderScreen({
+      'get-backlog-health': () => answers.shift() ?? refuse({ code: 'internal' }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+
+    expect(await screen.findByText('Not refreshed: Jira does not answer')).toBeDefined();
+    expect(screen.getByRole('heading', { name: /Ready for 1.4 sprints/ })).toBeDefined();
+  });
+
+  test('is due when the answer has aged', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-10-05T09:02:10.000Z') });
+    renderHealth(buildHealth({ asOf: '2026-10-05T09:00:00.000Z' }));
+    await pass(0);
+    expect(screen.getByText('as of 2 minutes ago')).toBeDefined();
+
+    await pass(60_000);
+    expect(screen.getByText('as of 3 minutes ago')).toBeDefined();
+  });
+
+  test('counts from the receipt where Jira’s clock is ahead', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-10-05T09:00:00.000Z') });
+    renderHealth(buildHealth({ asOf: '2026-10-12T09:00:00.000Z' }));
+    await pass(0);
+    expect(screen.getByText('as of just now')).toBeDefined();
+
+    await pass(5 * 60_000);
+    expect(screen.getByText('as of 5 minutes ago')).toBeDefined();
+  });
+});
+
+describe('a dialog', () => {
+  test('can be closed', async () => {
+    const { bridge, user } = renderHealth(buildHealth());
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    expect(bridge.closed).toHaveLength(1);
+  });
+
+  test('has what a page has, but for the closing', async () => {
+    renderHealth(buildHealth(), { surface: 'page' });
+    await screen.findByRole('heading', { name: /Ready for/ });
+    await waitFor(() => {
+      expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
+    });
+    expect(screen.getByRole('heading', { level: 1, name: 'Backlog health' })).toBeDefined();
+    expect(document.title).toBe('Backlog health');
+  });
+});

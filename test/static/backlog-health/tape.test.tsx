@@ -1,0 +1,118 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+
+import { buildHealth, buildIssue, FINDINGS, NO_FORECAST } from '../health-builder';
+import { renderHealth } from '../render-screen';
+
+const tape = async () => await screen.findByRole('group', { name: 'Backlog in rank order' });
+const focusedKey = () => document.activeElement?.getAttribute('aria-label')?.split(',')[0];
+
+async function callout(): Promise<string> {
+  const section = (await tape()).closest('section')!;
+  return section.querySelector('.tape__callout')?.textContent ?? '';
+}
+
+describe('the tape', () => {
+  test('has a link for each issue that says where it stands', async () => {
+    renderHealth(buildHealth());
+
+    const names = within(await tape())
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('aria-label'));
+
+    expect(names.slice(0, 4)).toEqual([
+      'AUR-101, Show the invoice number in the list, 5 points, ready, 1 of 6',
+      'AUR-118, Export invoices as PDF/A for auditors, no estimate, not ready: no estimate, 2 of 6',
+      'AUR-119, Customers choose the invoice language, 3 points, ready, with a remark: thin description, 3 of 6',
+      'AUR-131, Retry failed webhooks with back-off, 2 points, not ready: blocked, 4 of 6',
+    ]);
+  });
+
+  test('is told in words', async () => {
+    renderHealth(buildHealth());
+    const id = (await tape()).getAttribute('aria-describedby')!;
+
+    expect(document.getElementById(id)?.textContent).toContain(
+      '6 items in rank order. The first is ready, then comes one that is not: AUR-118, no estimate. ' +
+        'The next sprint may end after 22–27 points, the one after it after 43–52 points.',
+    );
+  });
+
+  test('is told in words when nothing is missing and there is no forecast', async () => {
+    renderHealth(buildHealth({ ...NO_FORECAST, issues: [buildIssue(), buildIssue({ key: 'AUR-2' })] }));
+    const id = (await tape()).getAttribute('aria-describedby')!;
+
+    expect(document.getElementById(id)?.textContent).toMatch(/^2 items in rank order, all ready. Left/);
+    expect(await callout()).toBe('No hole: everything shown here is ready.');
+  });
+
+  test('names the first hole with its reason until another issue is pointed at', async () => {
+    const { user } = renderHealth(buildHealth());
+    expect(await callout()).toBe(
+      'First hole:AUR-118Export invoices as PDF/A for auditorsnot ready: no estimate',
+    );
+
+    await user.hover(within(await tape()).getByRole('link', { name: /AUR-131/ }));
+    expect(await callout()).toBe('AUR-131Retry failed webhooks with back-off2 points · not ready: blocked');
+  });
+
+  test('is one stop for the Tab key, and opens on the first hole', async () => {
+    const { user } = renderHealth(buildHealth(), { surface: 'page' });
+    (await screen.findByRole('button', { name: 'Refresh' })).focus();
+
+    await user.tab();
+    expect(focusedKey()).toBe('AUR-118');
+
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole('checkbox'));
+  });
+
+  test('is walked with the arrow keys', async () => {
+    const { user } = renderHealth(buildHealth());
+    within(await tape())
+      .getByRole('link', { name: /AUR-118/ })
+      .focus();
+
+    const walk = async (keys: string) => {
+      await user.keyboard(keys);
+      return focusedKey();
+    };
+
+    expect(await walk('{ArrowRight}')).toBe('AUR-119');
+    expect(await callout()).toContain('AUR-119');
+    expect(await walk('{ArrowDown}')).toBe('AUR-131');
+    expect(await walk('{ArrowDown}')).toBe('AUR-131');
+    expect(await walk('{ArrowUp}')).toBe('AUR-118');
+    expect(await walk('{ArrowLeft}')).toBe('AUR-101');
+    expect(await walk('{ArrowLeft}')).toBe('AUR-101');
+    expect(await walk('{End}')).toBe('AUR-150');
+    expect(await walk('{Home}')).toBe('AUR-101');
+  });
+
+  test('opens the issue that is clicked', async () => {
+    const { bridge, user } = renderHealth(buildHealth());
+    await user.click(within(await tape()).getByRole('link', { name: /AUR-118/ }));
+
+    expect(bridge.opened).toEqual(['/browse/AUR-118']);
+  });
+
+  test('explains only the marks that it shows', async () => {
+    renderHealth(buildHealth({ issues: [buildIssue({ findings: [FINDINGS.blockedBelow] })] }));
+    const section = (await tape()).closest('section')!;
+
+    const entries = within(section)
+      .getAllByRole('listitem')
+      .map((entry) => entry.textContent);
+
+    expect(entries).toEqual(['not ready', 'a sprint may end here (50% to 85%)']);
+    expect(within(section).getByText('the backlog ends after 3 points')).toBeDefined();
+  });
+
+  test('says what lies below its end', async () => {
+    const issues = Array.from({ length: 40 }, (_, index) => buildIssue({ key: `AUR-${index + 1}` }));
+    renderHealth(buildHealth({ issues }));
+    await tape();
+
+    expect(screen.getByText('19 more items below (57 points)')).toBeDefined();
+  });
+});

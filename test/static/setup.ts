@@ -1,0 +1,9 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+
+// jsdom has no media queries; Atlaskit asks for them as soon as it is loaded.
+vi.stubGlobal('matchMedia', (media: string) =>
+  Object.assign(new EventTarget(), { media, matches: false, onchange: null }),
+);
+
+afterEach(cleanup);

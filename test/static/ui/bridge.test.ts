@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+import type { Bridge } from '../../../static/ui/bridge';
+
+type Handler = (command: string, argument: unknown) => unknown;
+
+let handle: Handler = () => undefined;
+
+/** The real `@forge/bridge` takes its way to Jira when it is loaded, so that it is loaded anew for each test. */
+async function loadBridge(): Promise<Bridge> {
+  vi.resetModules();
+  vi.stubGlobal('__bridge', {
+    callBridge: (command: string, argument: unknown) => Promise.resolve(handle(command, argument)),
+  });
+  const { forgeBridge } = await import('../../../static/ui/bridge');
+  return forgeBridge();
+}
+
+beforeEach(() => {
+  handle = () => undefined;
+});
+
+const PROJECT = { id: '10000', key: 'AUR', type: 'software' };
+
+const CONTEXTS = [
+  {
+    of: 'a board action',
+    extension: { type: 'jira:boardAction', project: PROJECT, board: { id: 7, type: 'scrum' } },
+    expected: { boardId: 7, projectId: '10000', surface: 'dialog' },
+  },
+  {
+    of: 'a backlog action with its ids as digits',
+    extension: { type: 'jira:backlogAction', project: PROJECT, board: { id: '7' } },
+    expected: { boardId: 7, projectId: '10000', surface: 'dialog' },
+  },
+  {
+    of: 'a project page without a board',
+    extension: { type: 'jira:projectPage', project: PROJECT },
+    expected: { boardId: null, projectId: '10000', surface: 'page' },
+  },
+  {
+    of: 'a project page with a board that is none',
+    extension: { type: 'jira:projectPage', project: PROJECT, board: { id: 'x' } },
+    expected: { boardId: null, projectId: '10000', surface: 'page' },
+  },
+  {
+    of: 'nothing known',
+    extension: undefined,
+    expected: { boardId: null, projectId: null, surface: 'dialog' },
+  },
+] as const;
+
+describe('the bridge to Jira', () => {
+  test.each(CONTEXTS)('reads the context of $of', async ({ extension, expected }) => {
+    handle = () => ({ extension, locale: 'en-GB', siteUrl: 'https://acme.atlassian.net/' });
+    const bridge = await loadBridge();
+
+    expect(await bridge.context()).toEqual({
+      ...expected,
+      locale: 'en-GB',
+      siteUrl: 'https://acme.atlassian.net',
+    });
+  });
+
+  test('calls the backend and passes its answer on', async () => {
+    const answer = { ok: false, error: { code: 'no-access', message: 'No.' } };
+    const asked: unknown[] = [];
+    handle = (command, argument) => {
+      asked.push({ command, argument });
+      return answer;
+    };
+    const bridge = await loadBridge();
+
+    expect(await bridge.call('get-backlog-health', { boardId: 7 })).toEqual(answer);
+    expect(asked).toMatchObject([
+      { command: 'invoke', argument: { functionKey: 'get-backlog-health', payload: { boardId: 7 } } },
+    ]);
+  });
+
+  test.each([undefined, null, 'text', {}, { ok: true }, { ok: false }, { ok: 'yes', data: {} }])(
+    'does not take %j for an answer',
+    async (answer) => {
+      handle = () => answer;
+      const bridge = await loadBridge();
+      expect(await bridge.call('list-boards', { projectId: '1' })).toMatchObject({
+        ok: false,
+        error: { code: 'unexpected-answer' },
+      });
+    },
+  );
+
+  test('opens addresses in a new tab, closes the dialog and follows the theme', async () => {
+    const commands: unknown[] = [];
+    handle = (command, argument) => {
+      commands.push([command, argument]);
+    };
+    const bridge = await loadBridge();
+
+    await bridge.enableTheme();
+    await bridge.open('/browse/AUR-1');
+    await bridge.close().catch(() => undefined);
+
+    expect(commands).toEqual([
+      ['enableTheming', undefined],
+      ['navigate', { url: '/browse/AUR-1', type: 'new-tab' }],
+      ['close', undefined],
+    ]);
+  });
+});
