@@ -1,0 +1,77 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+
+import type { JiraAccess } from '#src/adapters/jira/access';
+import type { ListBoards, ReadBoard } from '#src/ports/boards';
+
+const BOARD_TYPE = z.enum(['scrum', 'kanban', 'simple']);
+
+const CONFIGURATION = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  type: BOARD_TYPE,
+  columnConfig: z.object({
+    columns: z.array(z.object({ statuses: z.array(z.object({ id: z.string() })) })),
+  }),
+  estimation: z
+    .object({
+      type: z.string(),
+      field: z.object({ fieldId: z.string(), displayName: z.string() }).optional(),
+    })
+    .optional(),
+});
+
+const BOARD_PAGE = z.object({
+  isLast: z.boolean(),
+  // A private board comes without name and type.
+  values: z.array(
+    z.object({ id: z.number().int(), name: z.string().optional(), type: BOARD_TYPE.optional() }),
+  ),
+});
+
+/** Jira's own field of time; its seconds are no points, so such a board counts issues here. */
+const TIME_FIELD = 'timeoriginalestimate';
+
+const PAGE = 50;
+
+/**
+ * Reads a board's configuration. A board that estimates by time, by issue count or not at all has no `estimation`.
+ * @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-agile-1-0-board-boardid-configuration-get
+ */
+export function readBoard({ requestJira, ask }: JiraAccess): ReadBoard {
+  return async (boardId) => {
+    const { id, name, type, columnConfig, estimation } = await ask('board configuration', CONFIGURATION, () =>
+      requestJira(route`/rest/agile/1.0/board/${boardId}/configuration`),
+    );
+    const field = estimation?.type === 'field' ? estimation.field : undefined;
+    const done = columnConfig.columns.findLast((column) => column.statuses.length > 0);
+    return {
+      id,
+      name,
+      type,
+      estimation: field && field.fieldId !== TIME_FIELD ? field : null,
+      doneStatusIds: done?.statuses.map((status) => status.id) ?? [],
+    };
+  };
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-agile-1-0-board-get */
+export function listBoards({ requestJira, ask }: JiraAccess): ListBoards {
+  const page = async (projectId: string, startAt: number) =>
+    await ask('board list', BOARD_PAGE, () =>
+      requestJira(
+        route`/rest/agile/1.0/board?projectKeyOrId=${projectId}&startAt=${startAt}&maxResults=${PAGE}`,
+      ),
+    );
+  return async (projectId) => {
+    const read: z.infer<typeof BOARD_PAGE>['values'] = [];
+    for (;;) {
+      const { isLast, values } = await page(projectId, read.length);
+      read.push(...values);
+      if (isLast || values.length === 0) break;
+    }
+    return read.flatMap(({ id, name, type }) =>
+      name === undefined || type === undefined ? [] : [{ id, name, type }],
+    );
+  };
+}

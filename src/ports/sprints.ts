@@ -1,0 +1,32 @@
+import type { SprintOutcome } from '#src/domain/capacity/sprint-history';
+import type { BoardSetup } from '#src/ports/boards';
+
+/** A sprint that is not closed. */
+export interface OpenSprint {
+  readonly id: number;
+  readonly name: string;
+  readonly state: 'active' | 'future';
+}
+
+/** A sprint that was started and closed. */
+export interface ClosedSprint {
+  readonly id: number;
+  /** ISO 8601 instants. */
+  readonly startDate: string;
+  readonly completeDate: string;
+}
+
+/** A board's active and future sprints in their order on the board; null when the board has no sprints at all. */
+export type ReadOpenSprints = (boardId: number) => Promise<readonly OpenSprint[] | null>;
+
+/** The sprints that the board closed last, at most `count` of them, oldest first; empty when it has none. */
+export type ReadClosedSprints = (boardId: number, count: number) => Promise<readonly ClosedSprint[]>;
+
+/**
+ * What the viewer sees that each of these sprints delivered, in the order given. On a board that counts issues the points
+ * are 0; on one that estimates, items are those with an estimate.
+ */
+export type ReadSprintHistory = (
+  board: BoardSetup,
+  sprints: readonly ClosedSprint[],
+) => Promise<readonly SprintOutcome[]>;

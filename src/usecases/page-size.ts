@@ -1,0 +1,25 @@
+import { ISSUES_READ_WITHOUT_DEMAND } from '#src/domain/backlog/runway';
+import type { Demand } from '#src/domain/capacity/forecast';
+
+/**
+ * Issues asked for while the team's past is still being read. Every issue read costs a point, so this is less than five
+ * sprints of a small team; the page after it is measured.
+ */
+export const FIRST_PAGE_SIZE = 15;
+
+const SMALLEST = 5;
+const LARGEST = 100;
+
+/** Asks for a little more than the average says, so that one page is mostly enough. */
+const MARGIN = 1.1;
+
+/** How many issues the next page should hold, judging by what those read so far weigh. */
+export function nextPageSize(widthsSoFar: readonly number[], demand: Demand | null): number {
+  const count = widthsSoFar.length;
+  const total = widthsSoFar.reduce((sum, width) => sum + width, 0);
+  const missing =
+    demand === null || total === 0
+      ? ISSUES_READ_WITHOUT_DEMAND - count
+      : ((demand.five.p85 - total) / (total / count)) * MARGIN;
+  return Math.min(LARGEST, Math.max(SMALLEST, Math.ceil(missing)));
+}

@@ -1,0 +1,229 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import type { BacklogHealth } from '#src/contract/get-backlog-health';
+import { NO_FAULTS } from '#sandbox/faults';
+import { FIELD, ISSUE_TYPE, STATUS } from '#sandbox/jira/defaults';
+import type { Issue } from '#sandbox/jira/model';
+import type { JiraSite } from '#sandbox/jira/site.types';
+import { type DemoIds, seedDemo } from '#sandbox/demo/seed';
+import { type LocalApp, startLocalApp } from '#tools/local-app';
+
+import { accountOf, bundleForTests, dataOf, failureOf } from './local-app';
+
+const bundle = bundleForTests();
+
+/** For tests that only read; the others start their own. */
+let app: LocalApp<DemoIds>;
+
+beforeAll(async () => {
+  app = await startLocalApp(bundle(), seedDemo);
+});
+
+afterEach(() => {
+  app.faults.set(NO_FAULTS);
+});
+
+const LEAD = accountOf('lead');
+const VIEWER = accountOf('viewer');
+const OUTSIDER = accountOf('outsider');
+
+const open = async (board: keyof DemoIds['boards'], accountId: string, on = app): Promise<BacklogHealth> =>
+  await dataOf(on, 'get-backlog-health', { boardId: on.seeded.boards[board] }, accountId);
+
+const keysOf = (health: BacklogHealth) => health.issues.map(({ key }) => key);
+
+const standard: readonly string[] = [ISSUE_TYPE.story, ISSUE_TYPE.task, ISSUE_TYPE.bug];
+
+/** Unstarted issues of Aurora straight from the records: future sprints as they were made, then the rest, by rank. */
+function inRankOrder(site: JiraSite, projectId: string): Issue[] {
+  const state = (id: number) => site.get('sprints', id)?.state;
+  const openSprint = ({ sprintIds }: Issue) => sprintIds.find((id) => state(id) !== 'closed');
+  const unstarted = [...site.rankedIssues()].filter((issue) => {
+    const sprintId = openSprint(issue);
+    return (
+      issue.projectId === projectId &&
+      issue.statusId !== STATUS.done &&
+      standard.includes(issue.issueTypeId) &&
+      (sprintId === undefined || state(sprintId) === 'future')
+    );
+  });
+  const place = (issue: Issue) => openSprint(issue) ?? Infinity;
+  return unstarted.sort((one, other) => (place(one) === place(other) ? 0 : place(one) - place(other)));
+}
+
+function deliveredIn(site: JiraSite, projectId: string, sprintId: number): number {
+  const { startDate, completeDate } = site.get('sprints', sprintId) ?? {};
+  return [...site.all('issues')]
+    .filter(
+      ({ projectId: project, sprintIds, statusId, resolutionDate }) =>
+        project === projectId &&
+        sprintIds.includes(sprintId) &&
+        statusId === STATUS.done &&
+        resolutionDate !== null &&
+        resolutionDate >= (startDate ?? Infinity) &&
+        resolutionDate <= (completeDate ?? 0),
+    )
+    .reduce((sum, { customFields }) => sum + Number(customFields[FIELD.storyPoints] ?? 0), 0);
+}
+
+describe("a team's board", () => {
+  it('is assessed in rank order, from the top down', async () => {
+    const { site, seeded } = app;
+    const health = await open('aurora', LEAD);
+    const expected = inRankOrder(site, seeded.projects.aurora).map(({ key }) => key);
+    expect(keysOf(health).length).toBeGreaterThan(10);
+    expect(keysOf(health)).toEqual(expected.slice(0, health.read.issues));
+    expect(health.read.isWholeBacklog).toBe(health.read.issues === expected.length);
+  });
+
+  it('rests on what its closed sprints delivered', async () => {
+    const { site, seeded } = app;
+    const { history } = await open('aurora', LEAD);
+    const closed = [...site.all('sprints')].filter(({ state }) => state === 'closed').map(({ id }) => id);
+    expect(history.delivered).toEqual(
+      closed.map((sprintId) => ({ sprintId, amount: deliveredIn(site, seeded.projects.aurora, sprintId) })),
+    );
+    expect(history.delivered.some(({ amount }) => amount > 0)).toBe(true);
+  });
+
+  it('shows a viewer nothing of issues that are kept from them, not even as blockers', async () => {
+    const secret = [...app.site.all('issues')].filter(({ securityLevelId }) => securityLevelId !== null);
+    const forLead = JSON.stringify(await open('aurora', LEAD));
+    const forViewer = JSON.stringify(await open('aurora', VIEWER));
+    const seen = (text: string) => secret.filter(({ key }) => text.includes(`"${key}"`));
+    expect(seen(forLead)).not.toEqual([]);
+    expect(seen(forViewer)).toEqual([]);
+  });
+
+  it('is not there for somebody outside the project', async () => {
+    const { boards } = app.seeded;
+    expect(await failureOf(app, 'get-backlog-health', { boardId: boards.aurora }, OUTSIDER)).toEqual({
+      code: 'not-found',
+      message: 'board configuration: Jira answered 404.',
+    });
+    expect(await failureOf(app, 'get-backlog-health', { boardId: 4_711 }, LEAD)).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('is still read without an active licence', async () => {
+    app.faults.set({ license: 'inactive' });
+    expect(keysOf(await open('aurora', LEAD))).not.toEqual([]);
+  });
+});
+
+describe('other boards', () => {
+  it('an empty one has no figures and nothing missing', async () => {
+    expect(await open('borealis', LEAD)).toMatchObject({
+      hasSprints: true,
+      history: { delivered: [] },
+      demand: null,
+      runway: null,
+      ready: { amount: 0, items: 0 },
+      read: { issues: 0, isWholeBacklog: true },
+      issues: [],
+    });
+  });
+
+  it('a Kanban board counts items and has no sprints', async () => {
+    const health = await open('operations', LEAD);
+    expect(health).toMatchObject({ unit: 'items', hasSprints: false, demand: null, runway: null });
+    expect(health.ready.amount).toBe(health.ready.items);
+    expect(health.issues.length).toBeGreaterThan(0);
+  });
+
+  it('are listed by project, for those who may see them', async () => {
+    const { projects, boards } = app.seeded;
+    const list = async (accountId: string) =>
+      await dataOf(app, 'list-boards', { projectId: projects.aurora }, accountId);
+    expect((await list(VIEWER)).boards).toEqual([
+      { id: boards.aurora, name: expect.any(String) as string, type: 'scrum' },
+    ]);
+    expect(await failureOf(app, 'list-boards', { projectId: projects.aurora }, OUTSIDER)).toMatchObject({
+      code: 'not-found',
+    });
+  });
+});
+
+describe('closed sprints', () => {
+  it('are paid for once, and join the history when they close', async () => {
+    const fresh = await startLocalApp(bundle(), seedDemo);
+    const { site, rest, seeded, host } = fresh;
+    const paid = async () => {
+      const since = rest.ledger.mark();
+      const health = await open('aurora', LEAD, fresh);
+      return { health, points: rest.ledger.summary({ since }).points };
+    };
+    const first = await paid();
+    const second = await paid();
+    expect(second.health).toEqual(first.health);
+    expect(second.points).toBeLessThan(first.points / 2);
+
+    const active = [...site.all('sprints')].find(({ state }) => state === 'active');
+    if (!active) throw new Error('The demo has no active sprint.');
+    site.completeSprint(active.id, { by: LEAD, moveOpenTo: null });
+    const third = await paid();
+    expect(third.health.history.delivered).toEqual([
+      ...first.health.history.delivered,
+      { sprintId: active.id, amount: deliveredIn(site, seeded.projects.aurora, active.id) },
+    ]);
+    expect(third.points).toBeLessThan(first.points);
+    expect(host.logs()).toEqual([]);
+  });
+});
+
+describe('when Jira does not answer as it should', () => {
+  it.each([
+    [
+      'too many calls',
+      'rate-limited',
+      '/configuration',
+      'all',
+      { code: 'rate-limited', retryAfterSeconds: 5 },
+    ],
+    ['an error of the server', 'server-error', '/sprint', 'all', { code: 'jira-unavailable' }],
+    ['a page that fails midway', 'server-error', '/backlog', 'later-pages', { code: 'jira-unavailable' }],
+  ] as const)('%s is told as one clear error', async (_, kind, match, pages, expected) => {
+    app.faults.set({ rest: [{ match, kind, pages, remaining: null }] });
+    const { boards } = app.seeded;
+    const error = await failureOf(app, 'get-backlog-health', { boardId: boards.aurora }, LEAD);
+    expect(error).toMatchObject(expected);
+    expect(app.host.logs()).toEqual([]);
+  });
+
+  it('an answer of another shape names the call, and quotes nothing of it', async () => {
+    const strange = await startLocalApp(bundle(), seedDemo, (handle) => async (request, invocationId) => {
+      const answer = await handle(request, invocationId);
+      return request.path.includes('/backlog')
+        ? { ...answer, body: answer.body.replaceAll('"summary"', '"title"') }
+        : answer;
+    });
+    const payload = { boardId: strange.seeded.boards.aurora };
+    const error = await failureOf(strange, 'get-backlog-health', payload, LEAD);
+    expect(error.code).toBe('unexpected-answer');
+    expect(error.message).toMatch(/^backlog: the answer has another shape at issues\.0\.fields\.summary/);
+  });
+});
+
+describe('what the app may do', () => {
+  it('is what the manifest asks for, all of it and no more', async () => {
+    const since = app.rest.ledger.mark();
+    await open('aurora', LEAD);
+    await dataOf(app, 'list-boards', { projectId: app.seeded.projects.aurora }, LEAD);
+    const entries = app.rest.ledger.entries({ since });
+    const used = new Set(entries.flatMap(({ scopes }) => scopes));
+    if (app.host.use().kvsReads > 0) used.add('storage:app');
+    expect([...used].sort()).toEqual([...app.manifest.scopes].sort());
+    expect(entries.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
+  it('is done as the viewer, never as the app', async () => {
+    const since = app.rest.ledger.mark();
+    await open('aurora', VIEWER);
+    const callers = app.rest.ledger
+      .entries({ since })
+      .map(({ caller, accountId }) => ({ caller, accountId }));
+    expect(new Set(callers.map(({ caller }) => caller))).toEqual(new Set(['user']));
+    expect(new Set(callers.map(({ accountId }) => accountId))).toEqual(new Set([VIEWER]));
+  });
+});

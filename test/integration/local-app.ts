@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll } from 'vitest';
+
+import { CALLS, type Call, type ResponseOf } from '#src/contract/index';
+import type { Failure } from '#src/contract/outcome';
+import { DEMO_USERS, type RoleKey } from '#sandbox/demo/seed';
+import { bundleApp } from '#tools/bundle';
+import type { LocalApp } from '#tools/local-app';
+
+/** The first of a role, whom the site's user switcher offers. */
+export function accountOf(role: RoleKey): string {
+  const user = DEMO_USERS.find((candidate) => candidate.role === role);
+  if (!user) throw new Error(`Nobody in the demo is ${role}.`);
+  return user.accountId;
+}
+
+/** Bundles the app once for the tests of a file; answers where the bundle is, from `beforeAll` on. */
+export function bundleForTests(): () => string {
+  const folder = mkdtempSync(join(tmpdir(), 'evenkeel-test-'));
+  let bundle = '';
+  beforeAll(async () => {
+    bundle = await bundleApp(folder);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return () => bundle;
+}
+
+/** Makes a call that should succeed, and holds the answer to its schema: nothing missing, nothing beside it. */
+export async function dataOf<C extends Call, Seed>(
+  app: LocalApp<Seed>,
+  call: C,
+  payload: unknown,
+  accountId: string,
+): Promise<ResponseOf<C>> {
+  const answer = (await app.call(call, payload, accountId)) as { ok: boolean; data: ResponseOf<C> };
+  if (!answer.ok) throw new Error(`${call} failed: ${JSON.stringify(answer)}`);
+  const parsed = CALLS[call].response.parse(answer.data);
+  if (JSON.stringify(parsed) !== JSON.stringify(answer.data)) {
+    throw new Error(`${call} answered more than its schema says.`);
+  }
+  return answer.data;
+}
+
+/** Makes a call that should fail. */
+export async function failureOf<Seed>(
+  app: LocalApp<Seed>,
+  call: Call,
+  payload: unknown,
+  accountId: string,
+): Promise<Failure> {
+  const answer = (await app.call(call, payload, accountId)) as { ok: boolean; error: Failure };
+  if (answer.ok) throw new Error(`${call} should have failed.`);
+  return answer.error;
+}

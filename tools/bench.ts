@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { seedBenchBoard } from '#sandbox/demo/bench-board';
+import { measureDomain } from '#tools/bench/domain';
+import { measurePanel, type PanelCost } from '#tools/bench/panel';
+import { firstPaintGzipKB } from '#tools/bench/screen';
+import { bundleApp } from '#tools/bundle';
+import { startLocalApp } from '#tools/local-app';
+
+const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+const SIZES = [1_000, 10_000];
+const SEED = 20_261_012;
+const SCREEN = 'backlog-health';
+
+interface Figures {
+  readonly panel: Readonly<Record<string, PanelCost>>;
+  readonly domain: Readonly<Record<string, { readonly ms: number }>>;
+  /** Left out while the screen is not built. */
+  readonly bundles: Readonly<Record<string, { readonly firstPaintGzipKB: number }>>;
+}
+
+async function measure(bundle: string): Promise<Figures> {
+  const panel: Record<string, PanelCost> = {};
+  const domain: Record<string, { ms: number }> = {};
+  for (const issues of SIZES) {
+    const app = await startLocalApp(bundle, (site) => seedBenchBoard(site, { issues, seed: SEED }));
+    panel[issues] = await measurePanel(app);
+    domain[issues] = { ms: await measureDomain(app) };
+  }
+  const build = join(ROOT, 'static', SCREEN, 'build');
+  const isBuilt = existsSync(join(build, 'index.html'));
+  return {
+    panel,
+    domain,
+    bundles: isBuilt ? { [SCREEN]: { firstPaintGzipKB: firstPaintGzipKB(build) } } : {},
+  };
+}
+
+/** What each figure is called, and DESIGN's budget for it where there is one. */
+const ROWS: readonly (readonly [keyof PanelCost, string, string])[] = [
+  ['coldPoints', 'Jira points, first open', '≤ 150'],
+  ['coldCalls', 'REST calls, first open', ''],
+  ['coldRoundTrips', 'round trips in sequence, first open', '≤ 4'],
+  ['warmPoints', 'Jira points, second open', ''],
+  ['warmRoundTrips', 'round trips in sequence, second open', ''],
+  ['kvsWrittenBytes', 'bytes written to storage, first open', '≤ 10240'],
+  ['naivePoints', 'Jira points to read the whole backlog', ''],
+  ['issuesRead', 'issues of the backlog that were assessed', ''],
+];
+
+function print({ panel, domain, bundles }: Figures): void {
+  const sizes = Object.keys(panel);
+  const line = (name: string, values: readonly (string | number)[], budget: string) => {
+    const cells = values.map((value) => String(value).padStart(10));
+    console.log([name.padEnd(44), ...cells, `  ${budget}`].join('').trimEnd());
+  };
+  line(
+    '',
+    sizes.map((size) => Number(size).toLocaleString('en')),
+    'budget',
+  );
+  for (const [key, name, budget] of ROWS)
+    line(
+      name,
+      sizes.map((size) => panel[size]?.[key] ?? ''),
+      budget,
+    );
+  const times = sizes.map((size) => domain[size]?.ms ?? '');
+  line('domain work on all issues, ms', times, '≤ 250 at 10,000');
+  for (const [name, { firstPaintGzipKB: kilobytes }] of Object.entries(bundles)) {
+    line(`${name}: script for first paint, KB gzip`, [kilobytes], '≤ 130');
+  }
+  if (Object.keys(bundles).length === 0) console.log(`${SCREEN} is not built: npm run bundle`);
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const folder = mkdtempSync(join(tmpdir(), 'evenkeel-bench-'));
+try {
+  const figures = await measure(await bundleApp(folder));
+  if (values.json) console.log(JSON.stringify(figures, null, 2));
+  else print(figures);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
