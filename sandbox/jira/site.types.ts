@@ -74,6 +74,12 @@ export interface JiraSite {
   ): readonly { id: string; created: number; author: string; items: Collections['histories']['items'] }[];
   commentsOf(issueId: string): readonly Comment[];
   linksOf(issueId: string): readonly IssueLink[];
+  issuesOfProject(projectId: string): readonly Issue[];
+  issuesOfSprint(sprintId: number): readonly Issue[];
+  /** Sub-tasks of an issue, children of an epic. */
+  childrenOf(issueId: string): readonly Issue[];
+  /** All issues, highest rank first. The array is live: do not keep it over a change. */
+  rankedIssues(): readonly Issue[];
 
   createIssue(fields: NewIssue, act: Act): Issue;
   editIssue(issueId: string, edit: IssueEdit, act: Act): Issue;
@@ -86,6 +92,8 @@ export interface JiraSite {
   linkIssues(typeId: string, inwardIssueId: string, outwardIssueId: string, act: Act): IssueLink;
   unlinkIssues(linkId: string, act: Act): void;
   addComment(issueId: string, body: Adf, act: Act): Comment;
+  editComment(commentId: string, body: Adf, act: Act): Comment;
+  deleteComment(commentId: string, act: Act): void;
 
   createSprint(
     sprint: { boardId: number; name: string; goal?: string; startDate?: number; endDate?: number },
@@ -99,6 +107,8 @@ export interface JiraSite {
   startSprint(sprintId: number, act: Act & { endDate: number }): Sprint;
   /** Closes a sprint; its open issues go to `moveOpenTo` (null: the backlog). */
   completeSprint(sprintId: number, act: Act & { moveOpenTo: number | null }): Sprint;
+  /** Deletes a future sprint; its issues go to the backlog. */
+  deleteSprint(sprintId: number, act: Act): void;
   createBoard(board: Omit<Board, 'id'> & { id?: number }): Board;
 
   /** Runs many acts as one write to the disk. */

@@ -9,8 +9,8 @@ export const EXCEPTIONS: readonly Exception[] = ['from', 'fromString', 'to', 'to
   reason: 'Jira writes null for a side of a change that has no value.',
 }));
 
-/** Operations whose answers have no schema in the files, and the component of the same file that describes them all the same. */
 const SPRINT = 'SprintBean';
+/** Operations whose answers have no schema in the files, and the component of the same file that describes them all the same. */
 const STAND_INS: Readonly<Record<string, { component: string; isPaged?: true }>> = {
   'GET /rest/agile/1.0/sprint/{sprintId}': { component: SPRINT },
   'POST /rest/agile/1.0/sprint': { component: SPRINT },
