@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-import { buildScreens } from '#tools/bundle';
+import { buildAll } from '#sandbox/build';
 import { findBrowser, NoBrowserError } from '#tools/browser';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -41,8 +41,8 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-console.log('── Building the screens');
-await buildScreens();
+console.log('── Building what the tests open');
+await buildAll(ROOT, console.log);
 
 const failed = STEPS.filter((step) => !run(step)).map((step) => step.name);
 console.log(failed.length === 0 ? '\nEverything passed.' : `\nFailed: ${failed.join(', ')}.`);

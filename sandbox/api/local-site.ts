@@ -1,0 +1,37 @@
+import type { CsvFile, Imported } from '#sandbox/api/import-file';
+import type { ShownModule } from '#sandbox/api/modules';
+import type { Clock } from '#sandbox/clock';
+import type { Faults } from '#sandbox/faults';
+import type { ForgeHost } from '#sandbox/forge/host.types';
+import type { Ledger } from '#sandbox/jira/rest/ledger';
+import type { HandleRest } from '#sandbox/jira/rest.types';
+import type { JiraSite } from '#sandbox/jira/site.types';
+
+/** Somebody whom the user switcher offers, with what the demo lets them be. */
+export interface Visitor {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly role: string;
+}
+
+/** The running parts that the site's pages talk to. */
+export interface LocalSite {
+  readonly jira: JiraSite;
+  readonly host: ForgeHost;
+  readonly handle: HandleRest;
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  readonly clock: Clock;
+  readonly modules: readonly ShownModule[];
+  /** Who the user switcher offers; the first is who a newcomer is. */
+  readonly visitors: readonly Visitor[];
+  /** Loads a Jira CSV export. @throws ImportError when it cannot be read. */
+  readonly importCsv: (file: CsvFile) => Promise<Imported>;
+  /** Moves the clock, keeps it and runs what is due. */
+  readonly advance: (milliseconds: number) => Promise<void>;
+  /** Origins of the site and of the app's resources. */
+  readonly url: string;
+  readonly resourceUrl: string;
+  /** The iframe's `sandbox` attribute. */
+  readonly frameSandbox: string;
+}

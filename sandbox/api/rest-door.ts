@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { readText } from '#sandbox/api/exchange';
+import type { LocalSite } from '#sandbox/api/local-site';
+import { sessionOf } from '#sandbox/api/session';
+import { basicAuthentication } from '#sandbox/jira/rest/http';
+
+/** Who calls: a client with Basic auth (e-mail and any token, as with Atlassian's API tokens), or the site's own pages. */
+function callerOf(request: IncomingMessage, site: LocalSite) {
+  const { authorization } = request.headers;
+  if (authorization === undefined)
+    return { caller: 'site', accountId: sessionOf(request, site).accountId } as const;
+  return { caller: 'client', accountId: basicAuthentication(site.jira)(authorization) } as const;
+}
+
+/** Serves Jira's REST under `/rest/`. Neither kind of caller is bound by the app's scopes. */
+export async function serveRest(
+  site: LocalSite,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readText(request);
+  const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  const answer = await site.handle({
+    method: request.method ?? 'GET',
+    path: request.url ?? '/',
+    headers: Object.fromEntries(headers),
+    body: body === '' ? undefined : body,
+    ...callerOf(request, site),
+    scopes: null,
+  });
+  response.writeHead(answer.status, { 'cache-control': 'no-store', ...answer.headers });
+  response.end(answer.body);
+}

@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { readCookies } from '#sandbox/api/exchange';
+import type { LocalSite } from '#sandbox/api/local-site';
+
+/** Who looks at the site, and how. The site trusts its visitor: switching the user is what it is for. */
+export interface Session {
+  readonly accountId: string;
+  readonly theme: 'light' | 'dark';
+}
+
+const USER_COOKIE = 'local-site-user';
+const THEME_COOKIE = 'local-site-theme';
+
+/** The session of a request. Without one, or for a user who is gone: the first visitor, in light. */
+export function sessionOf(request: IncomingMessage, site: Pick<LocalSite, 'jira' | 'visitors'>): Session {
+  const cookies = readCookies(request);
+  const named = cookies[USER_COOKIE];
+  const known = named !== undefined && site.jira.get('users', named) !== undefined ? named : undefined;
+  return {
+    accountId: known ?? site.visitors[0]?.accountId ?? '',
+    theme: cookies[THEME_COOKIE] === 'dark' ? 'dark' : 'light',
+  };
+}
+
+/** Keeps the session in the browser, out of reach of the app's screens, which share the host name. */
+export function keepSession(response: ServerResponse, session: Session): void {
+  const cookie = (name: string, value: string) =>
+    `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
+  response.setHeader('set-cookie', [
+    cookie(USER_COOKIE, session.accountId),
+    cookie(THEME_COOKIE, session.theme),
+  ]);
+}

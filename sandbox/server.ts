@@ -1,0 +1,178 @@
+import type { RequestListener } from 'node:http';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { advanceSite, runDue } from '#sandbox/api/advance';
+import { listen } from '#sandbox/api/listen';
+import { createSiteListener } from '#sandbox/api/listener';
+import { readModules } from '#sandbox/api/modules';
+import type { CsvFile, Imported } from '#sandbox/api/import-file';
+import { openClock } from '#sandbox/api/site-clock';
+import { visitorsOf } from '#sandbox/api/visitors';
+import { buildAll } from '#sandbox/build';
+import type { Clock } from '#sandbox/clock';
+import { seedDemo } from '#sandbox/demo/seed';
+import { createFaults, type Faults } from '#sandbox/faults';
+import { createForgeHost, type LocalForgeHost } from '#sandbox/forge/host';
+import { readManifest } from '#sandbox/forge/manifest';
+import { createResourceServer, FRAME_SANDBOX } from '#sandbox/forge/resource-server';
+import { createRest, type Rest } from '#sandbox/jira/rest/create-rest';
+import { createJiraSite } from '#sandbox/jira/site';
+import type { JiraSite } from '#sandbox/jira/site.types';
+import { openStore } from '#sandbox/state/store';
+
+export interface SiteOptions {
+  /** The site's port; the app's screens get the next one. 0 takes any two free ones. */
+  readonly port: number;
+  /** Where the state is kept; `:memory:` keeps nothing. */
+  readonly stateFile: string;
+  /** The bundled app, as `buildAll` answers it; without it, whatever is out of date is built first. */
+  readonly entry?: string;
+  /** Fills a site that is empty; the demo by default. */
+  readonly seed?: (site: JiraSite) => unknown;
+  /** Told what is being done. */
+  readonly say?: (line: string) => void;
+  /** The folder of the site's pages, when they are not the built ones. */
+  readonly pages?: string;
+}
+
+export interface RunningSite {
+  /** The site's address, without a trailing slash. */
+  readonly url: string;
+  /** The origin of the app's screens. */
+  readonly resourceUrl: string;
+  readonly host: LocalForgeHost;
+  readonly rest: Rest;
+  readonly site: JiraSite;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  /** Moves the clock forward and runs what falls due on the way. */
+  advance(milliseconds: number): Promise<void>;
+  /** Loads a Jira CSV export into a project of its own. @throws ImportError when it cannot. */
+  importCsv(file: CsvFile): Promise<Imported>;
+  /** Ends all connections and closes the state. */
+  close(): Promise<void>;
+}
+
+const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const PAGES = join(ROOT, 'sandbox', 'site', 'build');
+const SCHEDULES_EVERY_MS = 30_000;
+
+function fillWhenEmpty(site: JiraSite, { seed = seedDemo, say }: SiteOptions): void {
+  const [someone] = site.all('users');
+  if (someone) return;
+  say?.('Filling the site with the demo …');
+  seed(site);
+}
+
+/** Language and time zone of a user, as the platform tells them to the app. */
+const settingsOf = (site: JiraSite) => (accountId: string) => {
+  const user = site.get('users', accountId);
+  return { locale: (user?.locale ?? 'en_US').replace('_', '-'), timezone: user?.timeZone ?? 'UTC' };
+};
+
+/** A door that is built once its address is known: the parts behind it name the address in what they answer. */
+async function openDoor(port: number) {
+  let answer: RequestListener = (_request, response) => response.writeHead(503).end();
+  const server = await listen((request, response) => {
+    answer(request, response);
+  }, port);
+  return {
+    url: `http://localhost:${server.port}`,
+    port: server.port,
+    close: server.close,
+    use: (listener: RequestListener) => {
+      answer = listener;
+    },
+  };
+}
+
+/** Both doors, the second right above the first. @throws PortTakenError with nothing left open. */
+async function openDoors(port: number) {
+  const pages = await openDoor(port);
+  try {
+    return { pages, screens: await openDoor(port === 0 ? 0 : port + 1) };
+  } catch (error) {
+    await pages.close();
+    throw error;
+  }
+}
+
+/**
+ * Starts the local site: Jira, the platform that runs the app, and the pages around them.
+ * @throws PortTakenError when a port is in use; StoreError when the state cannot be read or written; ManifestError.
+ */
+export async function startSite(options: SiteOptions): Promise<RunningSite> {
+  const manifest = readManifest(join(ROOT, 'manifest.yml'));
+  const modules = readModules(manifest.modules);
+  const bundle = options.entry ?? (await buildAll(ROOT, options.say)).entry;
+  const { pages, screens } = await openDoors(options.port);
+  const { url } = pages;
+  try {
+    const store = openStore(options.stateFile);
+    const clock = openClock(store);
+    const faults = createFaults();
+    const site = createJiraSite(store, clock);
+    fillWhenEmpty(site, options);
+    const rest = createRest({ site, clock, faults, siteUrl: url });
+    const host = await createForgeHost({
+      manifest,
+      bundle,
+      rest: rest.handle,
+      store,
+      clock,
+      faults,
+      siteUrl: url,
+      settingsOf: settingsOf(site),
+    });
+    const advance = async (milliseconds: number) => {
+      await advanceSite(clock, host, milliseconds);
+    };
+    const importFile = async (file: CsvFile) => {
+      // Loaded only when needed: the reader of wiki markup takes seconds to start.
+      const { importInto } = await import('#sandbox/api/import-file');
+      return importInto(site, file);
+    };
+    screens.use(createResourceServer({ manifest, root: ROOT, siteOrigin: url }));
+    pages.use(
+      createSiteListener(
+        {
+          jira: site,
+          host,
+          handle: rest.handle,
+          ledger: rest.ledger,
+          faults,
+          clock,
+          modules,
+          visitors: visitorsOf(site),
+          importCsv: importFile,
+          advance,
+          url,
+          resourceUrl: screens.url,
+          frameSandbox: FRAME_SANDBOX,
+        },
+        options.pages ?? PAGES,
+      ),
+    );
+    const timer = setInterval(() => void runDue(host).catch(console.error), SCHEDULES_EVERY_MS);
+    return {
+      url,
+      resourceUrl: screens.url,
+      host,
+      rest,
+      site,
+      clock,
+      faults,
+      advance,
+      importCsv: importFile,
+      close: async () => {
+        clearInterval(timer);
+        await Promise.all([pages.close(), screens.close()]);
+        store.close();
+      },
+    };
+  } catch (error) {
+    await Promise.all([pages.close(), screens.close()]);
+    throw error;
+  }
+}

@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import { AppPage } from './pages/app-page';
+import { BacklogPage } from './pages/backlog-page';
+import { BoardPage } from './pages/board-page';
+import { IssuePage } from './pages/issue-page';
+import { ProjectHome } from './pages/project-home';
+import { ProjectsPage } from './pages/projects-page';
+import { MeterPanel } from './parts/meter-panel';
+import { SideNav } from './parts/side-nav';
+import { NoAccess } from './parts/states';
+import { TopBar } from './parts/top-bar';
+import { type Route, routeOf, usePath } from './routing';
+import { SessionContext } from './session';
+import { siteBridge } from './site-bridge';
+import { changeSession, readSession, type Session } from './site-client';
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'projects':
+      return <ProjectsPage />;
+    case 'project':
+      return <ProjectHome {...route} />;
+    case 'board':
+      return <BoardPage key={route.boardId} {...route} />;
+    case 'backlog':
+      return <BacklogPage key={route.boardId} {...route} />;
+    case 'issue':
+      return <IssuePage key={route.issueKey} {...route} />;
+    case 'app':
+      return <AppPage key={route.base} {...route} />;
+    case 'unknown':
+      return <NoAccess what="page" />;
+  }
+}
+
+function projectKeyOf(route: Route): string | null {
+  if ('projectKey' in route) return route.projectKey;
+  return route.page === 'issue' ? route.issueKey.replace(/-\d+$/, '') : null;
+}
+
+const TITLES: Readonly<Record<Route['page'], string>> = {
+  projects: 'Projects',
+  project: 'Project',
+  board: 'Board',
+  backlog: 'Backlog',
+  issue: 'Issue',
+  app: 'App',
+  unknown: 'Not found',
+};
+
+function Frame({
+  isMeterOpen,
+  setMeterOpen,
+}: {
+  readonly isMeterOpen: boolean;
+  readonly setMeterOpen: (isOpen: boolean) => void;
+}) {
+  const route = routeOf(usePath());
+  const projectKey = projectKeyOf(route);
+  const main = useRef<HTMLElement>(null);
+  const title =
+    route.page === 'issue' ? route.issueKey : `${TITLES[route.page]}${projectKey ? ` - ${projectKey}` : ''}`;
+  useEffect(() => {
+    document.title = `${title} - Local site`;
+    main.current?.scrollTo(0, 0);
+  }, [title]);
+  return (
+    <>
+      <TopBar
+        isMeterOpen={isMeterOpen}
+        onMeter={() => {
+          setMeterOpen(!isMeterOpen);
+        }}
+      />
+      <div className="body">
+        {projectKey !== null && <SideNav key={projectKey} projectKey={projectKey} />}
+        <main ref={main}>
+          <Page route={route} />
+        </main>
+        {isMeterOpen && (
+          <MeterPanel
+            onClose={() => {
+              setMeterOpen(false);
+            }}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The site: one page, told by the address what to show and by the session as whom. */
+export function App({ initial }: { readonly initial: Session }) {
+  const [session, setSession] = useState(initial);
+  const [isMeterOpen, setMeterOpen] = useState(false);
+  const { theme } = session;
+  useEffect(() => {
+    document.documentElement.dataset['colorMode'] = theme;
+    siteBridge.setTheme(theme);
+  }, [theme]);
+  const scope = useMemo(() => {
+    const settle = (next: Promise<Session>) => void next.then(setSession, () => undefined);
+    return {
+      session,
+      switchUser: (accountId: string) => {
+        settle(changeSession({ accountId }));
+      },
+      switchTheme: () => {
+        settle(changeSession({ theme: session.theme === 'dark' ? 'light' : 'dark' }));
+      },
+      refresh: () => {
+        settle(readSession());
+      },
+    };
+  }, [session]);
+  return (
+    <SessionContext.Provider value={scope}>
+      {/* Another user sees another site: everything is read anew. */}
+      <Frame key={session.accountId} isMeterOpen={isMeterOpen} setMeterOpen={setMeterOpen} />
+    </SessionContext.Provider>
+  );
+}

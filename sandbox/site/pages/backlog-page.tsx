@@ -1,0 +1,117 @@
+import { useCallback, useReducer } from 'react';
+
+import { type BoardFrame, extraFields, readBoardFrame, sprintDates } from '../board-frame';
+import { type Page, readBacklog, readSprintIssues } from '../jira-client';
+import { AppActions } from '../parts/app-actions';
+import { estimateOf, IssueRow } from '../parts/issue-row';
+import { Shown } from '../parts/states';
+import { useLoaded } from '../use-loaded';
+import { usePages } from '../use-pages';
+
+interface ListProps {
+  readonly title: string;
+  readonly note: string | null;
+  readonly frame: BoardFrame;
+  readonly read: (cursor: string | null) => Promise<Page>;
+}
+
+const amount = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+function IssueList({ title, note, frame, read }: ListProps) {
+  const pages = usePages(read);
+  return (
+    <section className="list" aria-label={title}>
+      <Shown loaded={pages} what="backlog">
+        {({ issues, more, isReading }) => {
+          const sum = issues.reduce(
+            (total, issue) => total + (estimateOf(issue, frame.estimateField) ?? 0),
+            0,
+          );
+          const count = `${issues.length}${more ? '+' : ''} ${issues.length === 1 ? 'issue' : 'issues'}`;
+          return (
+            <>
+              <h2>
+                {title} <span className="muted">{[note, count].filter(Boolean).join(' · ')}</span>
+                {frame.estimateField !== null && (
+                  <span className="badge" title="Sum of the estimates shown">
+                    {amount.format(sum)}
+                  </span>
+                )}
+              </h2>
+              {issues.length === 0 && <p className="list-empty muted">Nothing here.</p>}
+              <ol>
+                {issues.map((issue) => (
+                  <IssueRow
+                    key={issue.id}
+                    issue={issue}
+                    estimateField={frame.estimateField}
+                    flaggedField={frame.flaggedField}
+                  />
+                ))}
+              </ol>
+              {(more ?? isReading) && (
+                <button type="button" className="button" disabled={!more} onClick={() => more?.()}>
+                  {isReading ? 'Loading…' : 'Show more'}
+                </button>
+              )}
+            </>
+          );
+        }}
+      </Shown>
+    </section>
+  );
+}
+
+function SprintList({
+  frame,
+  sprint,
+}: {
+  readonly frame: BoardFrame;
+  readonly sprint: BoardFrame['sprints'][number];
+}) {
+  const read = useCallback(
+    async (cursor: string | null) => await readSprintIssues(sprint.id, extraFields(frame), cursor),
+    [sprint.id, frame],
+  );
+  const note = [sprint.state === 'active' ? 'active' : null, sprintDates(sprint)].filter(Boolean).join(' · ');
+  return <IssueList title={sprint.name} note={note || null} frame={frame} read={read} />;
+}
+
+function BacklogList({ frame }: { readonly frame: BoardFrame }) {
+  const read = useCallback(
+    async (cursor: string | null) => await readBacklog(frame.board.id, extraFields(frame), cursor),
+    [frame],
+  );
+  return <IssueList title="Backlog" note={null} frame={frame} read={read} />;
+}
+
+/** The backlog of a board: its open sprints in their order, then the rest in rank order. */
+export function BacklogPage({
+  projectKey,
+  boardId,
+}: {
+  readonly projectKey: string;
+  readonly boardId: number;
+}) {
+  const [version, refresh] = useReducer((count: number) => count + 1, 0);
+  const loaded = useLoaded(
+    useCallback(async () => await readBoardFrame(boardId), [boardId]),
+    version,
+  );
+  return (
+    <Shown loaded={loaded} what="board">
+      {(frame) => (
+        <>
+          <header className="page-head">
+            <h1>Backlog</h1>
+            <AppActions where="backlog" projectKey={projectKey} boardId={boardId} onRefresh={refresh} />
+          </header>
+          {frame.sprints.map((sprint) => (
+            <SprintList key={sprint.id} frame={frame} sprint={sprint} />
+          ))}
+          <BacklogList frame={frame} />
+        </>
+      )}
+    </Shown>
+  );
+}

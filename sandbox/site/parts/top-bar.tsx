@@ -1,0 +1,141 @@
+import { readProjects } from '../jira-client';
+import { goTo, projectPath, usePath } from '../routing';
+import { useSession } from '../session';
+import { moveClock } from '../site-client';
+import { useLoaded } from '../use-loaded';
+import { Avatar } from './avatar';
+import { Icon } from './icon';
+import { Link } from './link';
+import { Menu } from './menu';
+
+const DAY_MS = 86_400_000;
+const siteDay = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const siteTime = new Intl.DateTimeFormat('en', { timeStyle: 'short', timeZone: 'UTC' });
+
+function ClockMenu() {
+  const { session, refresh } = useSession();
+  const move = (days: number) => () => {
+    moveClock(days * DAY_MS).then(refresh, refresh);
+  };
+  const now = new Date(session.now);
+  return (
+    <Menu
+      label={`Site time ${now.toUTCString()}: move the clock`}
+      isNamedByContent
+      button={
+        <>
+          {siteDay.format(now)} <span className="clock">{siteTime.format(now)}</span>
+        </>
+      }
+      className="menu-end"
+      items={[
+        { key: 'day', label: 'One day later', onSelect: move(1) },
+        { key: 'week', label: 'One week later', onSelect: move(7) },
+      ]}
+    />
+  );
+}
+
+function UserMenu() {
+  const { session, switchUser } = useSession();
+  const current = session.users.find((user) => user.accountId === session.accountId) ?? null;
+  return (
+    <Menu
+      label={`Signed in as ${current?.displayName ?? 'nobody'}: switch user`}
+      isNamedByContent
+      button={
+        <>
+          <Avatar person={current} label="User" />
+          <span className="user-role">{current?.role ?? 'nobody'}</span>
+        </>
+      }
+      className="menu-end"
+      items={session.users.map((user) => ({
+        key: user.accountId,
+        label: (
+          <>
+            <Avatar person={user} label="User" /> {user.displayName}
+            <span className="muted">{user.role}</span>
+          </>
+        ),
+        isChosen: user.accountId === session.accountId,
+        onSelect: () => {
+          switchUser(user.accountId);
+        },
+      }))}
+    />
+  );
+}
+
+function ProjectsMenu() {
+  // Read again on each page: an import may have added one.
+  const projects = useLoaded(readProjects, usePath());
+  const list = projects.state === 'ready' ? projects.value : [];
+  return (
+    <Menu
+      label="Projects"
+      isNamedByContent
+      button={
+        <>
+          Projects <Icon name="chevron" />
+        </>
+      }
+      items={[
+        ...list.map((project) => ({
+          key: project.key,
+          label: `${project.name} (${project.key})`,
+          onSelect: () => {
+            goTo(projectPath(project.key));
+          },
+        })),
+        {
+          key: '',
+          label: 'View all projects, or import your own',
+          onSelect: () => {
+            goTo('/');
+          },
+        },
+      ]}
+    />
+  );
+}
+
+/** The bar at the top: where to go on the left, who and when and how on the right. */
+export function TopBar({
+  isMeterOpen,
+  onMeter,
+}: {
+  readonly isMeterOpen: boolean;
+  readonly onMeter: () => void;
+}) {
+  const { session, switchTheme } = useSession();
+  return (
+    <header className="top-bar">
+      <Link href="/" className="site-name">
+        <span>Local site</span>
+      </Link>
+      <ProjectsMenu />
+      <span className="spacer" />
+      <ClockMenu />
+      <button
+        type="button"
+        className="menu-button"
+        aria-expanded={isMeterOpen}
+        aria-controls="meter"
+        onClick={onMeter}
+      >
+        Meter
+      </button>
+      <button
+        type="button"
+        className="menu-button"
+        aria-label={session.theme === 'dark' ? 'Switch to light' : 'Switch to dark'}
+        title={session.theme === 'dark' ? 'Switch to light' : 'Switch to dark'}
+        onClick={switchTheme}
+      >
+        <Icon name={session.theme === 'dark' ? 'sun' : 'moon'} />
+      </button>
+      <UserMenu />
+    </header>
+  );
+}

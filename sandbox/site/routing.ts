@@ -1,0 +1,73 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the address bar points, in the site's own words. */
+export type Route =
+  | { readonly page: 'projects' }
+  | { readonly page: 'board' | 'backlog'; readonly projectKey: string; readonly boardId: number }
+  | { readonly page: 'project'; readonly projectKey: string }
+  | { readonly page: 'app'; readonly projectKey: string; readonly moduleKey: string; readonly base: string }
+  | { readonly page: 'issue'; readonly issueKey: string }
+  | { readonly page: 'unknown' };
+
+const PROJECT = String.raw`^/jira/software/c/projects/([A-Za-z0-9_]+)`;
+const BOARD = new RegExp(String.raw`${PROJECT}/boards/(\d+)(/backlog)?/?$`);
+const APP = new RegExp(`(${PROJECT}/apps/([A-Za-z0-9_-]+))(/.*)?$`);
+const PROJECT_ALONE = new RegExp(`${PROJECT}/?$`);
+const ISSUE = /^\/browse\/([A-Za-z0-9_]+-\d+)\/?$/;
+
+/** Reads a path; the addresses are Jira's own. */
+export function routeOf(path: string): Route {
+  if (path === '/' || path === '/jira/projects') return { page: 'projects' };
+  const [, issueKey] = ISSUE.exec(path) ?? [];
+  if (issueKey) return { page: 'issue', issueKey };
+  const [, boardProject, boardId, isBacklog] = BOARD.exec(path) ?? [];
+  if (boardProject) {
+    return { page: isBacklog ? 'backlog' : 'board', projectKey: boardProject, boardId: Number(boardId) };
+  }
+  const [, base, appProject, moduleKey] = APP.exec(path) ?? [];
+  if (base && appProject && moduleKey) return { page: 'app', projectKey: appProject, moduleKey, base };
+  const [, projectKey] = PROJECT_ALONE.exec(path) ?? [];
+  return projectKey ? { page: 'project', projectKey } : { page: 'unknown' };
+}
+
+export const boardPath = (projectKey: string, boardId: number) =>
+  `/jira/software/c/projects/${projectKey}/boards/${boardId}`;
+export const backlogPath = (projectKey: string, boardId: number) =>
+  `${boardPath(projectKey, boardId)}/backlog`;
+export const appPath = (projectKey: string, moduleKey: string) =>
+  `/jira/software/c/projects/${projectKey}/apps/${moduleKey}`;
+export const projectPath = (projectKey: string) => `/jira/software/c/projects/${projectKey}`;
+export const issuePath = (issueKey: string) => `/browse/${issueKey}`;
+
+const listeners = new Set<() => void>();
+
+function tellAll(): void {
+  for (const listener of [...listeners]) listener();
+}
+
+window.addEventListener('popstate', tellAll);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+const addressNow = () => window.location.pathname + window.location.search + window.location.hash;
+
+/** The path shown now; the component follows it. */
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => window.location.pathname);
+}
+
+/** Follows the address outside components. Answers how to stop. */
+export const onAddress = subscribe;
+
+/** Goes to an address of the site without loading the page anew. */
+export function goTo(address: string, how: 'push' | 'replace' = 'push', state: unknown = null): void {
+  if (how === 'push' && address === addressNow()) return;
+  if (how === 'push') window.history.pushState(state, '', address);
+  else window.history.replaceState(state, '', address);
+  tellAll();
+}

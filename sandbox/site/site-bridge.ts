@@ -1,0 +1,56 @@
+import { textOf } from './bridge/arguments';
+import { createBridgeHost } from './bridge-host';
+import { closeFlag, showFlag } from './flag-store';
+import { appPath, goTo, issuePath, projectPath, routeOf } from './routing';
+
+function projectKeyNow(): string | null {
+  const route = routeOf(window.location.pathname);
+  if ('projectKey' in route) return route.projectKey;
+  return route.page === 'issue' ? route.issueKey.replace(/-\d+$/, '') : null;
+}
+
+/** The addresses of the router's named targets that the site has. */
+function addressOf(target: Readonly<Record<string, unknown>>): string | null {
+  const projectKey = projectKeyNow();
+  switch (target['target']) {
+    case 'issue':
+      return issuePath(textOf(target['issueKey']));
+    case 'projectSettingsDetails':
+      return projectPath(textOf(target['projectKey']));
+    case 'module':
+      return projectKey === null
+        ? null
+        : appPath(projectKey, textOf(target['moduleKey'])) + textOf(target['path']);
+    default:
+      return null;
+  }
+}
+
+function navigate(address: string, tab: 'same-tab' | 'new-tab'): Promise<void> {
+  const url = new URL(address, window.location.origin);
+  if (!/^https?:$/.test(url.protocol))
+    return Promise.reject(new Error(`The router does not open ${url.protocol} addresses.`));
+  const isInside = url.origin === window.location.origin;
+  if (isInside && tab === 'same-tab') {
+    goTo(url.pathname + url.search + url.hash);
+    return Promise.resolve();
+  }
+  // Jira asks before it leads out of the site; relative addresses go through.
+  if (!isInside && !window.confirm(`You are leaving the site for ${url.href}`)) {
+    return Promise.reject(new Error('The user did not want to leave the site.'));
+  }
+  window.open(url.href, '_blank', 'noopener');
+  return Promise.resolve();
+}
+
+/** The one bridge host of the page. */
+export const siteBridge = createBridgeHost({
+  theme: () => (document.documentElement.dataset['colorMode'] === 'dark' ? 'dark' : 'light'),
+  showFlag,
+  closeFlag,
+  navigate,
+  reload: () => {
+    window.location.reload();
+  },
+  addressOf,
+});

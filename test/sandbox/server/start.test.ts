@@ -1,0 +1,86 @@
+import { createServer } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { assertFree, listen } from '#sandbox/api/listen';
+import { startSite } from '#sandbox/server';
+
+// A whole site is started here, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'start-'));
+  writeFileSync(join(folder, 'index.cjs'), 'exports.resolver = async () => ({});');
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const options = () => ({ stateFile: join(folder, 'site.db'), entry: join(folder, 'index.cjs') });
+
+/** Holds a free port while `work` runs. */
+async function withTaken(work: (port: number) => Promise<void>): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  try {
+    await work(typeof address === 'object' && address ? address.port : 0);
+  } finally {
+    server.close();
+  }
+}
+
+describe('start', () => {
+  it('says which port is taken and what to type instead', async () => {
+    await withTaken(async (port) => {
+      const error = {
+        name: 'PortTakenError',
+        message: `Port ${port} is taken. Try: npm start -- --port ${port + 10}`,
+      };
+      await expect(startSite({ ...options(), port })).rejects.toMatchObject(error);
+      await expect(assertFree([port])).rejects.toMatchObject(error);
+    });
+  });
+
+  it('leaves no port open when the second is taken', async () => {
+    await withTaken(async (port) => {
+      await expect(startSite({ ...options(), port: port - 1 })).rejects.toMatchObject({
+        name: 'PortTakenError',
+      });
+      await (await listen(() => undefined, port - 1)).close();
+    });
+  });
+
+  it('says that a damaged state cannot be read, and how to start over', async () => {
+    const stateFile = join(folder, 'damaged.db');
+    writeFileSync(stateFile, 'this is not a database, and long enough to be taken for one'.repeat(20));
+    await expect(startSite({ ...options(), port: 0, stateFile })).rejects.toMatchObject({
+      name: 'StoreError',
+      message: expect.stringContaining('npm start -- --fresh') as unknown,
+    });
+  });
+
+  it('keeps what was changed, and the time, over a restart', async () => {
+    const lines: string[] = [];
+    const say = (line: string) => void lines.push(line);
+    const first = await startSite({ ...options(), port: 0, say });
+    const issue = first.site.issue('AUR-1')!;
+    first.site.editIssue(issue.id, { summary: 'Changed' }, { by: issue.creator });
+    await first.advance(7 * 86_400_000);
+    await first.close();
+    const second = await startSite({ ...options(), port: 0, say });
+    try {
+      expect(second.site.issue('AUR-1')!.summary).toBe('Changed');
+      expect(second.clock.offset()).toBeGreaterThanOrEqual(7 * 86_400_000 - 1000);
+      expect(lines).toEqual(['Filling the site with the demo …']);
+    } finally {
+      await second.close();
+    }
+  });
+});
