@@ -14,50 +14,77 @@ afterEach(() => {
   app.remove();
 });
 
+interface Break {
+  readonly what: string;
+  readonly file: string;
+  readonly text: string | RegExp;
+  readonly by: string;
+  /** What the linter must say of it. */
+  readonly complaint: RegExp;
+}
+
+/** The linter takes half a minute a run, most of it compiling its own schema: what it can tell apart is broken at once. */
+const BAD_KEY: readonly Break[] = [
+  {
+    what: 'a bad key',
+    file: 'manifest.yml',
+    text: 'key: board-backlog-health',
+    by: 'key: "board backlog health"',
+    complaint: /board backlog health/,
+  },
+];
+
+const UNKNOWN_MODULE: readonly Break[] = [
+  {
+    what: 'an unknown module',
+    file: 'manifest.yml',
+    text: 'jira:backlogAction:',
+    by: 'jira:backlogButton:',
+    complaint: /backlogButton/,
+  },
+];
+
+const CODE_BREAKS: readonly Break[] = [
+  {
+    what: 'a handler that src/index.ts does not export',
+    file: 'manifest.yml',
+    text: 'index.resolver',
+    by: 'index.resolved',
+    complaint: /resolved/,
+  },
+  {
+    what: 'a resource that is nowhere',
+    file: 'manifest.yml',
+    text: 'path: static/backlog-health/build',
+    by: 'path: static/nowhere',
+    complaint: /static\/nowhere/,
+  },
+  {
+    what: 'a missing scope',
+    file: 'manifest.yml',
+    text: /.*read:board-scope\.admin:jira-software\n/,
+    by: '',
+    complaint: /read:board-scope\.admin/,
+  },
+  {
+    what: 'egress that the manifest does not declare',
+    file: 'src/index.ts',
+    text: /^/,
+    by: "import { fetch } from '@forge/api';\nexport const leak = () => fetch('https://example.com/collect');\n",
+    complaint: /example\.com/,
+  },
+];
+
 describe("Atlassian's linter", () => {
-  const lint = () => runTool('forge-lint.mjs', app.folder);
-
-  it('is content with the app as it is', () => {
-    expect(lint()).toMatchObject({ ok: true, output: expect.stringContaining('no problems') as string });
-  });
-
   it.each([
-    ['a bad key', 'manifest.yml', 'key: board-backlog-health', 'key: "board backlog health"', /key/],
-    ['an unknown module', 'manifest.yml', 'jira:boardAction:', 'jira:boardButton:', /boardButton/],
-    [
-      'a handler that src/index.ts does not export',
-      'manifest.yml',
-      'index.resolver',
-      'index.resolved',
-      /resolved/,
-    ],
-    [
-      'a resource that is nowhere',
-      'manifest.yml',
-      'path: static/backlog-health/build',
-      'path: static/nowhere',
-      /nowhere/,
-    ],
-    [
-      'a missing scope',
-      'manifest.yml',
-      /.*read:board-scope\.admin:jira-software\n/,
-      '',
-      /read:board-scope\.admin/,
-    ],
-  ])('refuses %s', (_case, file, text, by, complaint) => {
-    app.replace(file, text, by);
-    const { ok, output } = lint();
-    expect(output).toMatch(complaint);
-    expect(ok).toBe(false);
-  });
-
-  it('refuses egress that the manifest does not declare', () => {
-    app.replace('src/index.ts', /$/, "\nexport const leak = () => fetch('https://example.com/collect');\n");
-    app.replace('src/index.ts', /^/, "import { fetch } from '@forge/api';\n");
-    const { ok, output } = lint();
-    expect(output).toMatch(/example\.com/);
-    expect(ok).toBe(false);
+    ['a key', BAD_KEY],
+    ['a module', UNKNOWN_MODULE],
+    ['manifest and code together', CODE_BREAKS],
+  ])('refuses what is wrong with %s', (_where, breaks) => {
+    for (const { file, text, by } of breaks) app.replace(file, text, by);
+    const { ok, output } = runTool('forge-lint.mjs', app.folder);
+    const missed = breaks.filter(({ complaint }) => !complaint.test(output)).map(({ what }) => what);
+    expect({ missed, ok }, output).toEqual({ missed: [], ok: false });
   });
 });
 

@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+
+import { DEMO_USERS, type RoleKey } from '#sandbox/demo/seed';
+import { startSite, type RunningSite } from '#sandbox/server';
+import { launchBrowser } from '#tools/browser';
+
+export const AURORA = '/jira/software/c/projects/AUR/boards/1';
+
+/** The local site in memory, with a browser to look at it. */
+export interface BrowserSite {
+  readonly site: RunningSite;
+  /** Opens a page as somebody, and collects what the browser complains about. */
+  open(path: string, as?: { role?: RoleKey; theme?: 'light' | 'dark'; width?: number }): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of scripts, and what the Content-Security-Policy refused. */
+  readonly complaints: readonly string[];
+}
+
+export async function startBrowserSite(): Promise<BrowserSite> {
+  const site = await startSite({ port: 0, stateFile: ':memory:' });
+  const browser: Browser = await launchBrowser();
+  return {
+    site,
+    async open(path, { role = 'lead', theme = 'light', width = 1280 } = {}) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (/Content Security Policy|Content-Security-Policy/.test(message.text()))
+          complaints.push(message.text());
+      });
+      await page.goto(site.url);
+      await changeSession(page, { accountId: accountOf(role), theme });
+      await page.goto(site.url + path);
+      return { page, context, complaints };
+    },
+    async close() {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+function accountOf(role: RoleKey): string {
+  const user = DEMO_USERS.find((candidate) => candidate.role === role);
+  if (!user) throw new Error(`Nobody in the demo is ${role}.`);
+  return user.accountId;
+}
+
+/** Changes who looks, or light and dark, as the site's own menus do. */
+async function changeSession(page: Page, session: { accountId: string; theme: string }): Promise<void> {
+  const status = await page.evaluate(async (body) => {
+    const response = await fetch('/sandbox/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return response.status;
+  }, session);
+  if (status !== 200) throw new Error(`The session could not be changed: ${status}`);
+}
+
+/** The app's screen on the page. */
+export function screenOf(page: Page): FrameLocator {
+  return page.frameLocator('iframe');
+}
+
+/** Opens Backlog health from the ••• menu of the board or the backlog that is shown, with the mouse. */
+export async function openPanel(page: Page): Promise<FrameLocator> {
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Backlog health' }).click();
+  const screen = screenOf(page);
+  await screen
+    .getByRole('heading', { level: 1 })
+    .or(screen.getByRole('heading', { level: 2 }))
+    .first()
+    .waitFor();
+  return screen;
+}
+
+/** What axe finds on the page and in the app's screen, one line a violation. */
+export async function violationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
