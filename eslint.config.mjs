@@ -50,6 +50,7 @@ export default ts.config(
       'static/*/build/**',
       'sandbox/site/build/**',
       '.sandbox/**',
+      '.bundle/**',
       'node_modules/**',
       'test/fixtures/**',
     ],

@@ -28,7 +28,9 @@ const STEPS: readonly Step[] = [
 function run({ name, script, args }: Step): boolean {
   const started = performance.now();
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: 'inherit' });
+  // Building the screens has set NODE_ENV to production for this process; React's test tools need its other build.
+  const env = { ...process.env, NODE_ENV: 'test' };
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, stdio: 'inherit', env });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${name}, ${seconds} s`);
   return status === 0;

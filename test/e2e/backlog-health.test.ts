@@ -168,7 +168,7 @@ describe('backlog health, when things go wrong', () => {
   it('says that an empty backlog is empty', async () => {
     const { page } = await local.open('/jira/software/c/projects/BOR/boards/2');
     const screen = await openPanel(page);
-    await screen.getByText('This backlog is empty').waitFor();
+    await screen.getByRole('heading', { name: 'This backlog is empty' }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
   });
 });
