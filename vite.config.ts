@@ -1,5 +1,5 @@
-import { screenConfig } from './tools/screen-config';
+import { screenConfig } from '#tools/screen-config';
 
-export { screenAliases, screenConfig } from './tools/screen-config';
+export { screenAliases, screenConfig } from '#tools/screen-config';
 
 export default screenConfig('static/backlog-health');

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-import { screenAliases } from './tools/screen-config';
+import { screenAliases } from '#tools/screen-config';
 
 const environment = { TZ: 'UTC' };
 

@@ -8,19 +8,25 @@ export interface Group {
   readonly issues: readonly HealthIssue[];
   /** The most that the team may deliver in it, at 85 %; null where that is not known. */
   readonly room: number | null;
-  /** What of it is ready, in the unit of the answer. */
+  /** What of it is ready, in the unit of the answer: as in the verdict, an empty estimate adds nothing. */
   readonly readyAmount: number;
   readonly unready: number;
   readonly warned: number;
 }
 
-function group(id: GroupId, issues: readonly HealthIssue[], room: number | null): Group {
+function group(
+  unit: Health['unit'],
+  id: GroupId,
+  issues: readonly HealthIssue[],
+  room: number | null,
+): Group {
+  const amountOf = (issue: HealthIssue) => (unit === 'items' ? issue.width : (issue.estimate ?? 0));
   const standings = issues.map(standingOf);
   return {
     id,
     issues,
     room,
-    readyAmount: issues.reduce((sum, issue) => sum + (issue.isReady ? issue.width : 0), 0),
+    readyAmount: issues.reduce((sum, issue) => sum + (issue.isReady ? amountOf(issue) : 0), 0),
     unready: standings.filter((standing) => standing === 'unready').length,
     warned: standings.filter((standing) => standing === 'warned').length,
   };
@@ -28,12 +34,12 @@ function group(id: GroupId, issues: readonly HealthIssue[], room: number | null)
 
 /** Divides the backlog by the sprints in which its issues may start. Groups keep rank order; an empty one is left out. */
 export function groupsOf(health: Health): readonly Group[] {
-  const { demand, issues } = health;
-  if (demand === null) return [group('all', issues, null)];
+  const { demand, issues, unit } = health;
+  if (demand === null) return [group(unit, 'all', issues, null)];
   const starting = (horizon: HealthIssue['horizon']) => issues.filter((issue) => issue.horizon === horizon);
   return [
-    group('next', starting('next'), demand.one.p85),
-    group('after', starting('after'), Math.max(0, demand.two.p85 - demand.one.p85)),
-    group('beyond', starting('beyond'), null),
+    group(unit, 'next', starting('next'), demand.one.p85),
+    group(unit, 'after', starting('after'), Math.max(0, demand.two.p85 - demand.one.p85)),
+    group(unit, 'beyond', starting('beyond'), null),
   ].filter(({ issues: inGroup }) => inGroup.length > 0);
 }

@@ -48,6 +48,18 @@ describe('the list', () => {
     expect(rowKeys()).toEqual(['AUR-131', 'AUR-150']);
   });
 
+  test('counts what is ready as the verdict does: an empty estimate adds nothing', async () => {
+    renderHealth(
+      buildHealth({
+        issues: [
+          buildIssue({ key: 'AUR-1', estimate: 5, width: 5, horizon: 'next' }),
+          buildIssue({ key: 'AUR-2', estimate: null, width: 3, horizon: 'next' }),
+        ],
+      }),
+    );
+    expect(await toggle(/Next sprint .* 5 points ready/)).toBeDefined();
+  });
+
   test('says that all of a stretch is ready', async () => {
     renderHealth(buildHealth({ issues: [buildIssue(), buildIssue({ key: 'AUR-2' })] }));
     expect(await screen.findByText('All 2 items here are ready.')).toBeDefined();
