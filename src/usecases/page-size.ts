@@ -7,7 +7,8 @@ import type { Demand } from '#src/domain/capacity/forecast';
  */
 export const FIRST_PAGE_SIZE = 15;
 
-const SMALLEST = 5;
+/** A page saved is a round trip saved, and those are waited for. */
+const SMALLEST = 10;
 const LARGEST = 100;
 
 /** Asks for a little more than the average says, so that one page is mostly enough. */
