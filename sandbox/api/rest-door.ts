@@ -5,10 +5,17 @@ import type { LocalSite } from '#sandbox/api/local-site';
 import { sessionOf } from '#sandbox/api/session';
 import { basicAuthentication } from '#sandbox/jira/rest/http';
 
-/** Who calls: a client with Basic auth (e-mail and any token, as with Atlassian's API tokens), or the site's own pages. */
+/** Browsers say where a page's call comes from, and send their cookies; programs do neither. */
+const isOfPage = ({ headers }: IncomingMessage) =>
+  [headers['sec-fetch-site'], headers.referer, headers.cookie].some((header) => header !== undefined);
+
+/**
+ * Who calls: a client with Basic auth (e-mail and any token, as with Atlassian's API tokens), the site's own pages, or a client
+ * that has not logged in and is nobody.
+ */
 function callerOf(request: IncomingMessage, site: LocalSite) {
   const { authorization } = request.headers;
-  if (authorization === undefined)
+  if (authorization === undefined && isOfPage(request))
     return { caller: 'site', accountId: sessionOf(request, site).accountId } as const;
   return { caller: 'client', accountId: basicAuthentication(site.jira)(authorization) } as const;
 }

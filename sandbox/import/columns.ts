@@ -43,40 +43,42 @@ interface Column {
 }
 
 /** Headers of Jira's export, in lower case, with `Custom field (X)` read as X. */
-const MEANINGS: Readonly<Record<string, Meaning>> = {
-  summary: 'summary',
-  'issue key': 'key',
-  key: 'key',
-  'issue id': 'id',
-  'issue type': 'type',
-  status: 'status',
-  'status category': 'statusCategory',
-  'project key': 'projectKey',
-  'project name': 'projectName',
-  priority: 'priority',
-  resolution: 'resolution',
-  assignee: 'assignee',
-  'assignee id': 'assigneeId',
-  reporter: 'reporter',
-  'reporter id': 'reporterId',
-  creator: 'creator',
-  'creator id': 'creatorId',
-  created: 'created',
-  updated: 'updated',
-  resolved: 'resolved',
-  'due date': 'dueDate',
-  labels: 'labels',
-  description: 'description',
-  sprint: 'sprint',
-  comment: 'comment',
-  comments: 'comment',
-  parent: 'parent',
-  'parent id': 'parent',
-  'parent key': 'parent',
-  'epic link': 'parent',
-  rank: 'rank',
-  flagged: 'flagged',
-};
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
+  Object.entries({
+    summary: 'summary',
+    'issue key': 'key',
+    key: 'key',
+    'issue id': 'id',
+    'issue type': 'type',
+    status: 'status',
+    'status category': 'statusCategory',
+    'project key': 'projectKey',
+    'project name': 'projectName',
+    priority: 'priority',
+    resolution: 'resolution',
+    assignee: 'assignee',
+    'assignee id': 'assigneeId',
+    reporter: 'reporter',
+    'reporter id': 'reporterId',
+    creator: 'creator',
+    'creator id': 'creatorId',
+    created: 'created',
+    updated: 'updated',
+    resolved: 'resolved',
+    'due date': 'dueDate',
+    labels: 'labels',
+    description: 'description',
+    sprint: 'sprint',
+    comment: 'comment',
+    comments: 'comment',
+    parent: 'parent',
+    'parent id': 'parent',
+    'parent key': 'parent',
+    'epic link': 'parent',
+    rank: 'rank',
+    flagged: 'flagged',
+  } satisfies Record<string, Meaning>),
+);
 
 const ESTIMATES = ['story points', 'story point estimate', 'story points estimate'];
 const CUSTOM = /^custom field \((.+)\)$/;
@@ -125,7 +127,7 @@ function columnOf(header: string, index: number, estimate: number): Column[] {
     const meaning = link[1]?.toLowerCase() === 'outward' ? 'outwardLink' : 'inwardLink';
     return [{ index, header, meaning, linkType: link[2] ?? '' }];
   }
-  const meaning = MEANINGS[plain(header)];
+  const meaning = MEANINGS.get(plain(header));
   return meaning === undefined ? [] : [{ index, header, meaning }];
 }
 

@@ -5,19 +5,17 @@ import { toAdf, type Placed, type Scene } from '#sandbox/import/play-issues';
 /** How issues of the file find each other: by key, and by Jira's id where the file has it. */
 export type FindId = (keyOrId: string) => string | undefined;
 
+type Entries = readonly { readonly placed: Placed; readonly id: string }[];
+
 function noteMissing(skipped: Skipped[], line: number, what: string, target: string): void {
   skipped.push({ line, reason: `${what} ${target} left out: that issue is not in the file.` });
 }
 
 /** Links, parents and comments, once all issues are there. What points out of the file is noted in `skipped`. */
-export function playRelations(
-  scene: Scene,
-  entries: readonly { readonly placed: Placed; readonly id: string }[],
-  find: FindId,
-  onPlain: () => void,
-): Skipped[] {
+export function playRelations(scene: Scene, entries: Entries, find: FindId, onPlain: () => void): Skipped[] {
   const { site, people, leadAccountId, now } = scene;
   const skipped: Skipped[] = [];
+  const parents = parentsIn(entries, find);
   for (const { placed, id } of entries) {
     const { issue } = placed;
     for (const { isOutward, type, target } of issue.links) {
@@ -37,24 +35,39 @@ export function playRelations(
     }
     if (issue.parent !== null && find(issue.parent) === undefined) {
       noteMissing(skipped, issue.line, 'Parent', issue.parent);
+    } else if (issue.parent !== null && parents.get(id) === undefined) {
+      skipped.push({
+        line: issue.line,
+        reason: `Parent ${issue.parent} left out: it is below the issue itself.`,
+      });
     }
   }
   return skipped;
 }
 
-/** null without a parent in the file; an issue is never its own. */
-function parentOf(parent: string | null, id: string, find: FindId): string | null {
-  const found = parent === null ? undefined : find(parent);
-  return found === undefined || found === id ? null : found;
+/** The parents in the file, by issue. One that is below its own child is left out. */
+function parentsIn(entries: Entries, find: FindId): ReadonlyMap<string, string> {
+  const named = new Map(
+    entries.flatMap(({ placed, id }): [string, string][] => {
+      const parent = placed.issue.parent === null ? undefined : find(placed.issue.parent);
+      return parent === undefined ? [] : [[id, parent]];
+    }),
+  );
+  const isBelowItself = (id: string) => {
+    const seen = new Set<string>();
+    for (let above = named.get(id); above !== undefined && !seen.has(above); above = named.get(above)) {
+      if (above === id) return true;
+      seen.add(above);
+    }
+    return false;
+  };
+  return new Map([...named].filter(([id]) => !isBelowItself(id)));
 }
 
 /** Sets what an issue has had all along without a trace in its change log: parent, flag, resolution, last update. */
-export function settleRecords(
-  scene: Scene,
-  entries: readonly { readonly placed: Placed; readonly id: string }[],
-  find: FindId,
-): void {
+export function settleRecords(scene: Scene, entries: Entries, find: FindId): void {
   const { site, now } = scene;
+  const parents = parentsIn(entries, find);
   const resolutions = new Map([...site.all('resolutions')].map(({ name, id }) => [name.toLowerCase(), id]));
   for (const { placed, id } of entries) {
     const record = site.issue(id);
@@ -63,7 +76,7 @@ export function settleRecords(
     const resolution = resolutions.get(issue.resolution?.toLowerCase().replace('\u2019', "'") ?? '');
     site.put('issues', {
       ...record,
-      parentId: parentOf(issue.parent, id, find),
+      parentId: parents.get(id) ?? null,
       isFlagged: issue.isFlagged,
       resolutionId: record.resolutionId === null ? null : (resolution ?? record.resolutionId),
       updated: Math.min(now, issue.updated ?? Math.max(placed.created, issue.resolved ?? 0)),

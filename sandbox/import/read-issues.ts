@@ -43,9 +43,9 @@ export interface ImportedIssue {
   readonly isFlagged: boolean;
 }
 
-const KEY = /^[A-Za-z][A-Za-z0-9_]*-\d+$/;
-/** Jira takes no longer summary. */
-const LONGEST_SUMMARY = 255;
+const KEY = /^[A-Za-z][A-Za-z0-9_]*-\d{1,9}$/;
+/** Jira takes no longer texts: characters. */
+const LONGEST = { summary: 255, text: 32_767 };
 
 type Note = (line: number, reason: string) => void;
 
@@ -60,6 +60,12 @@ function rowReader(columns: Columns, row: Row, note: Note) {
   };
   return {
     text,
+    /** As much of a text as Jira keeps. */
+    cut: (content: string, most: number, name: string) => {
+      if (content.length <= most) return content;
+      note(row.line, `${name} cut to ${most} characters: Jira keeps no more.`);
+      return content.slice(0, most);
+    },
     person: (name: Meaning, id: Meaning): Person | null => {
       const found = text(name);
       return found === null ? null : { name: found, id: text(id) };
@@ -79,7 +85,7 @@ function objection(row: Row, { headers }: Table, summary: string | null, key: st
 }
 
 function readIssue(table: Table, columns: Columns, row: Row, note: Note): ImportedIssue | null {
-  const { text, person, instant, number } = rowReader(columns, row, note);
+  const { text, cut, person, instant, number } = rowReader(columns, row, note);
   const [summary, key] = [text('summary'), text('key')];
   const reason = objection(row, table, summary, key);
   if (reason !== null || summary === null) {
@@ -91,8 +97,8 @@ function readIssue(table: Table, columns: Columns, row: Row, note: Note): Import
     line: row.line,
     key: key?.toUpperCase() ?? null,
     id: text('id'),
-    summary: summary.replaceAll(/\s+/g, ' ').slice(0, LONGEST_SUMMARY),
-    description: columns.all(row, 'description')[0] ?? '',
+    summary: cut(summary.replaceAll(/\s+/g, ' '), LONGEST.summary, 'Summary'),
+    description: cut(columns.all(row, 'description')[0] ?? '', LONGEST.text, 'Description'),
     type: text('type'),
     status: text('status'),
     statusCategory: text('statusCategory'),
@@ -108,7 +114,10 @@ function readIssue(table: Table, columns: Columns, row: Row, note: Note): Import
     labels: [...new Set(columns.all(row, 'labels').flatMap((cell) => cell.trim().split(/\s+/)))],
     sprints: [...new Set(columns.all(row, 'sprint').map((name) => name.trim()))].sort(bySprintName),
     estimate: number('estimate'),
-    comments: columns.all(row, 'comment').map(readComment),
+    comments: columns.all(row, 'comment').map((cell) => {
+      const comment = readComment(cell);
+      return { ...comment, text: cut(comment.text, LONGEST.text, 'Comment') };
+    }),
     parent: text('parent'),
     links: columns.links(row),
     rank: text('rank'),

@@ -33,7 +33,8 @@ function firstLine(lines: readonly string[], from: number): number {
 }
 
 function detectDelimiter(header: string): string {
-  const count = (delimiter: string) => header.split(delimiter).length;
+  const unquoted = header.replaceAll(/"[^"]*"/g, '');
+  const count = (delimiter: string) => unquoted.split(delimiter).length;
   const [first, ...rest] = DELIMITERS;
   return rest.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best), first);
 }

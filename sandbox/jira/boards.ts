@@ -23,17 +23,26 @@ export function boardIssues(board: Board, context: JqlContext): Issue[] {
   }
 }
 
+const mappedStatuses = (board: Board) => new Set(board.columns.flatMap(({ statusIds }) => statusIds));
+
+/** Whether an issue of the filter is on the board: its status is mapped to a column. "Epic issues do not belong to scrum boards." */
+export function isOnBoard(board: Board, { site }: Pick<JqlContext, 'site'>): (issue: Issue) => boolean {
+  const mapped = mappedStatuses(board);
+  const isEpic = ({ issueTypeId }: Issue) => site.get('issueTypes', issueTypeId)?.hierarchyLevel === 1;
+  return (issue) => mapped.has(issue.statusId) && !(board.hasSprints && isEpic(issue));
+}
+
 /**
- * Whether an issue is in the board's backlog: not done by the board's columns, and in no active or future sprint. Sub-tasks
+ * Whether an issue is in the board's backlog, epics included: not done by the board's columns, and in no active or future sprint. Sub-tasks
  * go where their parent goes. On a board without sprints the backlog is the first column.
  */
 export function isInBacklog(board: Board, { site }: Pick<JqlContext, 'site'>): (issue: Issue) => boolean {
-  const onBoard = new Set(board.columns.flatMap(({ statusIds }) => statusIds));
+  const mapped = mappedStatuses(board);
   const done = doneStatuses(board);
   const first = firstStatuses(board);
   if (!board.hasSprints) return ({ statusId }) => first.has(statusId);
   const isOpen = (id: number) => site.get('sprints', id)?.state !== 'closed';
-  return ({ statusId, sprintIds }) => onBoard.has(statusId) && !done.has(statusId) && !sprintIds.some(isOpen);
+  return ({ statusId, sprintIds }) => mapped.has(statusId) && !done.has(statusId) && !sprintIds.some(isOpen);
 }
 
 const STATE_ORDER: Readonly<Record<Sprint['state'], number>> = { closed: 0, active: 1, future: 2 };

@@ -96,6 +96,11 @@ function noteLeg(stage: Stage, ground: Ground, plan: IssuePlan, leg: Leg, isCarr
       });
     }
     transition(moments.started, STATUS.inProgress);
+    note(moments.started, (at) => {
+      const epic = plan.epic === undefined ? undefined : stage.issue(plan.epic);
+      if (epic?.statusId !== STATUS.toDo) return;
+      site.transitionIssue(epic.id, STATUS.inProgress, { by: accountOf('maren'), at });
+    });
   }
   note(moments.reestimated, (at) => {
     const points = leg.reestimated?.points;

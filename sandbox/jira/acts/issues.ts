@@ -24,17 +24,19 @@ function resolve(desk: Desk, statusId: string, issue: Issue, at: number): Partia
 }
 
 /**
- * Creates an issue at the bottom of the ranking. A first status in the category done resolves it.
+ * Creates an issue at the bottom of the ranking. A first status in the category done resolves it. A sub-task is where its
+ * parent is, in sprints and behind its security level.
  * @throws SiteError when the project, type, status or parent is unknown, or the key is taken.
  */
 export function createIssue(desk: Desk, fields: NewIssue, act: Act): Issue {
   const project = demand(desk, 'projects', fields.projectId);
-  demand(desk, 'issueTypes', fields.issueTypeId);
+  const isSubtask = demand(desk, 'issueTypes', fields.issueTypeId).hierarchyLevel === -1;
   const at = momentOf(desk, act);
   const statusId = fields.statusId ?? project.statusIds[0];
   if (statusId === undefined) throw new SiteError(`Project ${project.key} has no status.`);
   if (fields.parentId) demand(desk, 'issues', fields.parentId);
   if (fields.sprintId) demand(desk, 'sprints', fields.sprintId);
+  const parent = isSubtask ? desk.records.get('issues', fields.parentId ?? '') : undefined;
   const issue: Issue = {
     id: String(desk.records.nextId('issues')),
     key: takeKey(desk, project, fields.key),
@@ -55,10 +57,10 @@ export function createIssue(desk: Desk, fields: NewIssue, act: Act): Issue {
     dueDate: fields.dueDate ?? null,
     parentId: fields.parentId ?? null,
     labels: [...(fields.labels ?? [])],
-    sprintIds: fields.sprintId ? [fields.sprintId] : [],
+    sprintIds: fields.sprintId ? [fields.sprintId] : [...(parent?.sprintIds ?? [])],
     isFlagged: false,
     rank: lastRank(desk),
-    securityLevelId: fields.securityLevelId ?? null,
+    securityLevelId: parent ? parent.securityLevelId : (fields.securityLevelId ?? null),
     customFields: { ...fields.customFields },
   };
   const settled = { ...issue, ...resolve(desk, statusId, issue, at) };
@@ -79,7 +81,16 @@ export function editIssue(desk: Desk, issueId: string, edit: IssueEdit, act: Act
   const isSameText = JSON.stringify(before.description) === JSON.stringify(after.description);
   if (items.length === 0 && isSameText) return before;
   logChange(desk, issueId, items, act);
+  if (before.securityLevelId !== after.securityLevelId) secureSubtasks(desk, after, act);
   return putUpdated(desk, after, act);
+}
+
+/** Sub-tasks have the security level of their parent. */
+function secureSubtasks(desk: Desk, { id, securityLevelId }: Issue, act: Act): void {
+  for (const child of desk.indexes.childrenOf(id)) {
+    const isSubtask = demand(desk, 'issueTypes', child.issueTypeId).hierarchyLevel === -1;
+    if (isSubtask) editIssue(desk, child.id, { securityLevelId }, act);
+  }
 }
 
 /** Moves an issue to another status; the resolution follows the status category. */

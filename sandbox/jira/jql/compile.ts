@@ -3,6 +3,7 @@ import { type Clause, JastBuilder, type Operand as AstOperand, type TerminalClau
 import type { JqlContext, Matcher, Operand } from '#sandbox/jira/jql/context';
 import { JqlError } from '#sandbox/jira/jql/error';
 import { findJqlField } from '#sandbox/jira/jql/fields';
+import { refuseUnsimulatedField } from '#sandbox/jira/jql/not-simulated';
 import { matchPast } from '#sandbox/jira/jql/past';
 import type { Issue } from '#sandbox/jira/model';
 
@@ -12,6 +13,8 @@ export interface CompiledJql {
   readonly compare: (a: Issue, b: Issue) => number;
   /** false when nothing restricts the search. */
   readonly isBounded: boolean;
+  /** Whether the query itself names an order. */
+  readonly isOrdered: boolean;
 }
 
 function operandsOf(operand: AstOperand | undefined): Operand[] {
@@ -31,6 +34,7 @@ function operandsOf(operand: AstOperand | undefined): Operand[] {
 }
 
 function noSuchField(name: string): JqlError {
+  refuseUnsimulatedField(name);
   return new JqlError([`Field '${name}' does not exist or you do not have permission to view it.`]);
 }
 
@@ -95,7 +99,7 @@ const newestFirst = (a: Issue, b: Issue) => b.created - a.created || Number(b.id
 
 /**
  * Parses a query and makes it ready. Without ORDER BY the newest issues come first.
- * @throws JqlError with every reason for which Jira would refuse it.
+ * @throws JqlError with every reason for which Jira would refuse it; JqlNotSimulated for what Jira knows and this site does not.
  */
 export function compileJql(jql: string, context: JqlContext): CompiledJql {
   const ast = new JastBuilder().build(jql);
@@ -121,6 +125,7 @@ export function compileJql(jql: string, context: JqlContext): CompiledJql {
   return {
     matcher,
     isBounded: where !== undefined,
+    isOrdered: orderBy.length > 0,
     compare(a, b) {
       for (const { order, sign } of keys) {
         const difference = order(a, b) * sign;

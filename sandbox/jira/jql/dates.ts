@@ -1,5 +1,6 @@
 import type { JqlContext, Operand } from '#sandbox/jira/jql/context';
 import { JqlError } from '#sandbox/jira/jql/error';
+import { refuseUnsimulatedFunction } from '#sandbox/jira/jql/not-simulated';
 import { type DateUnit, instantOf, startOf } from '#sandbox/jira/zone';
 
 /** A point in time of a query. `isWholeDay`: it was given without a time. */
@@ -66,8 +67,10 @@ export function readDate(operand: Operand, field: string, context: JqlContext): 
   if (operand.kind === 'call') {
     if (operand.name.toLowerCase() === 'now') return { instant: context.now, isWholeDay: false };
     const match = FUNCTION.exec(operand.name);
-    if (!match)
+    if (!match) {
+      refuseUnsimulatedFunction(operand.name);
       throw new JqlError([`Unable to find JQL function '${operand.name}(${operand.args.join(', ')})'.`]);
+    }
     const instant = boundary(match, operand.args[0], context);
     if (instant !== null) return { instant, isWholeDay: false };
     throw new JqlError([

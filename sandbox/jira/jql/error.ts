@@ -8,3 +8,8 @@ export class JqlError extends Error {
     this.messages = messages;
   }
 }
+
+/** A query that Jira would answer and this site cannot: saying that the field does not exist would mislead. */
+export class JqlNotSimulated extends Error {
+  override readonly name = 'JqlNotSimulated';
+}

@@ -1,6 +1,7 @@
 import { adfText } from '#sandbox/jira/adf';
 import { FIELD, IMPEDIMENT } from '#sandbox/jira/ids';
 import type { JqlContext, JqlField } from '#sandbox/jira/jql/context';
+import { emptyField } from '#sandbox/jira/jql/empty-fields';
 import { JqlError } from '#sandbox/jira/jql/error';
 import {
   issueKeyField,
@@ -112,5 +113,5 @@ export function findJqlField(name: string, { site }: Pick<JqlContext, 'site'>): 
     const made = field.custom ? customJqlField(site, field) : SYSTEM[field.id]?.(site);
     if (made) return made;
   }
-  return undefined;
+  return emptyField(name);
 }

@@ -12,6 +12,7 @@ import {
 } from '#sandbox/jira/jql/context';
 import { type JqlDate, readDate } from '#sandbox/jira/jql/dates';
 import { JqlError } from '#sandbox/jira/jql/error';
+import { refuseUnsimulatedFunction } from '#sandbox/jira/jql/not-simulated';
 import type { Issue } from '#sandbox/jira/model';
 import { startOf } from '#sandbox/jira/zone';
 
@@ -24,6 +25,7 @@ export function noSuchValue(field: string, text: string): JqlError {
 
 /** The refusal of a function that the field does not take. */
 export function noSuchFunction(operand: Extract<Operand, { kind: 'call' }>): JqlError {
+  refuseUnsimulatedFunction(operand.name);
   return new JqlError([`Unable to find JQL function '${operand.name}(${operand.args.join(', ')})'.`]);
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '#sandbox/clock';
 import type { Faults } from '#sandbox/faults';
-import { createViewer } from '#sandbox/jira/permissions';
+import { type Viewer, createViewer } from '#sandbox/jira/permissions';
 import type { Answer, Call } from '#sandbox/jira/rest/endpoint';
 import { ENDPOINTS } from '#sandbox/jira/rest/endpoints';
 import { type Ledger, createLedger } from '#sandbox/jira/rest/ledger';
@@ -42,14 +42,7 @@ export function createRest(options: RestOptions): Rest {
   const router = createRouter(ENDPOINTS);
   const trouble = createTrouble(faults, sleep);
 
-  const answer = (request: RestRequest, match: Match, query: URLSearchParams): Answer => {
-    const viewer = createViewer(site, request.accountId);
-    if (viewer.accountId === undefined && match.endpoint.isPublic !== true) {
-      return {
-        status: 401,
-        body: { message: 'Client must be authenticated to access this resource.', 'status-code': 401 },
-      };
-    }
+  const answer = (request: RestRequest, match: Match, query: URLSearchParams, viewer: Viewer): Answer => {
     const call: Call = {
       site,
       viewer,
@@ -73,7 +66,7 @@ export function createRest(options: RestOptions): Rest {
       }
     })();
     const named = match.endpoint.writesTo?.({ params: match.params, body }) ?? [];
-    return [...new Set(named.map((idOrKey) => site.issue(idOrKey)?.id ?? idOrKey))];
+    return [...new Set(named.flatMap((idOrKey) => site.issue(idOrKey)?.id ?? []))];
   };
 
   /** The response, and what it costs. */
@@ -86,6 +79,11 @@ export function createRest(options: RestOptions): Rest {
       const body = { code: 401, message: 'Unauthorized; scope does not match' };
       return { response: respond(401, body), points: 0 };
     }
+    const viewer = createViewer(site, request.accountId);
+    if (viewer.accountId === undefined && match.endpoint.isPublic !== true) {
+      const body = { message: 'Client must be authenticated to access this resource.', 'status-code': 401 };
+      return { response: respond(401, body), points: 1 };
+    }
     const operation = { method: match.method, operation: match.path };
     const limited = limits.check({
       caller: request.caller,
@@ -96,7 +94,7 @@ export function createRest(options: RestOptions): Rest {
     const struck = await trouble(request, match.path, query);
     if (struck) return { response: struck, points: 1 };
     try {
-      const { status, body, headers } = answer(request, match, query);
+      const { status, body, headers } = answer(request, match, query, viewer);
       const points = 1 + (status < 300 ? match.endpoint.points(body) : 0);
       const deprecation = match.endpoint.isDeprecated === true ? { deprecation: 'true' } : {};
       return { response: respond(status, body, { ...limited.headers, ...deprecation, ...headers }), points };

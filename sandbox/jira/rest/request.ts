@@ -34,12 +34,20 @@ export function booleanOf(query: URLSearchParams, name: string, fallback: boolea
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The body as an object. @throws RestError 400 when there is none. */
-export function bodyOf(call: Pick<Call, 'body'>): Members {
-  if (!isObject(call.body)) {
-    throw new RestError(400, ['Invalid request payload. Refer to the REST API documentation and try again.']);
+const BAD_PAYLOAD = 'Invalid request payload. Refer to the REST API documentation and try again.';
+
+/**
+ * The body as an object.
+ * @param members the names it may have, where Atlassian's description allows no others.
+ * @throws RestError 400 when there is none, or one with another name in it.
+ */
+export function bodyOf(call: Pick<Call, 'body'>, members?: readonly string[]): Members {
+  const { body } = call;
+  if (!isObject(body)) throw new RestError(400, [BAD_PAYLOAD]);
+  if (members && Object.keys(body).some((name) => !members.includes(name))) {
+    throw new RestError(400, [BAD_PAYLOAD]);
   }
-  return call.body;
+  return body;
 }
 
 /** Whether a value is a JSON object. */

@@ -1,5 +1,5 @@
 import { SiteError } from '#sandbox/jira/acts/desk';
-import { JqlError } from '#sandbox/jira/jql/error';
+import { JqlError, JqlNotSimulated } from '#sandbox/jira/jql/error';
 import { RestError } from '#sandbox/jira/rest/endpoint';
 import type { RestResponse } from '#sandbox/jira/rest.types';
 
@@ -36,6 +36,7 @@ export function parseBody(text: string | undefined): unknown {
 export function explain(error: unknown): RestResponse {
   if (error instanceof RestError) return refusal(error.status, error.messages, error.errors);
   if (error instanceof JqlError) return refusal(400, error.messages);
+  if (error instanceof JqlNotSimulated) return refusal(501, [error.message]);
   if (error instanceof SiteError) return refusal(400, [error.message]);
   throw error;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BLOCKS } from '#sandbox/demo/aurora/links';
 import { DEMO_USERS } from '#sandbox/demo/people';
 import type { Collections } from '#sandbox/jira/model';
-import { SECURITY_LEVEL } from '#sandbox/jira/ids';
+import { SECURITY_LEVEL, STATUS } from '#sandbox/jira/ids';
 import type { JiraSite } from '#sandbox/jira/site.types';
 
 import { backlogOf, bySummary, categoryOf, deliveredIn, demoSite, pointsOf, SEEDED_AT } from './demo-site';
@@ -25,6 +25,9 @@ const COLLECTIONS: readonly (keyof Collections)[] = [
   'comments',
   'histories',
 ];
+
+const startsWork = ({ items }: Pick<Collections['histories'], 'items'>) =>
+  items.some(({ fieldId, to }) => fieldId === 'status' && to === STATUS.inProgress);
 
 const everything = (of: JiraSite) => JSON.stringify(COLLECTIONS.map((name) => [...of.all(name)]));
 
@@ -107,6 +110,20 @@ describe('the issues of the demo', () => {
     expect([aurora.length, count(ids.projects.borealis), count(ids.projects.operations)]).toEqual([
       135, 0, 25,
     ]);
+  });
+
+  it('have the epics of work that has begun in progress, since that work began', () => {
+    const epics = aurora.filter(
+      ({ issueTypeId }) => site.get('issueTypes', issueTypeId)?.hierarchyLevel === 1,
+    );
+    const begun = epics.filter(({ id }) =>
+      site.childrenOf(id).some((child) => site.historiesOf(child.id).some(startsWork)),
+    );
+    expect(begun.length).toBeGreaterThan(4);
+    for (const epic of begun) {
+      expect(categoryOf(site, epic)).toBe('indeterminate');
+      expect(site.historiesOf(epic.id).filter(startsWork)).toHaveLength(1);
+    }
   });
 
   it('have a change log in the order of time, between creation and now', () => {

@@ -328,6 +328,33 @@ describe('what is left out', () => {
       [{ line: 2, reason: 'Parent 99 left out: that issue is not in the file.' }],
       1,
     ],
+    [
+      'only a parent that is below its child',
+      'Summary,Issue key,Parent\nx,A1-1,A1-2\ny,A1-2,A1-3\nz,A1-3,A1-1\nu,A1-4,A1-4\n',
+      [
+        { line: 2, reason: 'Parent A1-2 left out: it is below the issue itself.' },
+        { line: 3, reason: 'Parent A1-3 left out: it is below the issue itself.' },
+        { line: 4, reason: 'Parent A1-1 left out: it is below the issue itself.' },
+        { line: 5, reason: 'Parent A1-4 left out: it is below the issue itself.' },
+      ],
+      4,
+    ],
+    [
+      'the end of a text that is longer than Jira keeps',
+      `Summary,Description,Comment\n${'s'.repeat(256)},${'d'.repeat(32_768)},${'c'.repeat(32_768)}\n`,
+      [
+        { line: 2, reason: 'Summary cut to 255 characters: Jira keeps no more.' },
+        { line: 2, reason: 'Description cut to 32767 characters: Jira keeps no more.' },
+        { line: 2, reason: 'Comment cut to 32767 characters: Jira keeps no more.' },
+      ],
+      1,
+    ],
+    [
+      'a key whose number no issue can have',
+      'Issue key,Summary\nA1-99999999999999999999,x\nA1-2,y\n',
+      [{ line: 2, reason: 'Not read: "A1-99999999999999999999" is not an issue key.' }],
+      1,
+    ],
   ])('is %s, and said with its line', (_, text, skipped, issues) => {
     const { report } = imported(text);
     expect([report.skipped, report.issues]).toEqual([skipped, issues]);
@@ -335,6 +362,11 @@ describe('what is left out', () => {
       `line ${skipped[0]?.line ?? 0}: ${skipped[0]?.reason ?? ''}`,
     );
   });
+});
+
+it('a column whose name means something to JavaScript is ignored like any other', () => {
+  const { report } = imported('Summary,constructor,__proto__,toString\nx,1,2,3\n');
+  expect(report.ignoredColumns).toEqual(['constructor', '__proto__', 'toString']);
 });
 
 describe('a file that cannot be imported', () => {

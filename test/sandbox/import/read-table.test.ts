@@ -4,6 +4,13 @@ import { decodeCsv } from '#sandbox/import/decode-csv';
 import { readTable } from '#sandbox/import/read-table';
 
 describe('reading a table', () => {
+  it('looks for the delimiter outside of quoted column names', () => {
+    expect(readTable('Summary;"Risk (a,b,c)"\nx;1')).toMatchObject({
+      delimiter: ';',
+      headers: ['Summary', 'Risk (a,b,c)'],
+    });
+  });
+
   it.each([
     ['commas', 'Summary,Points\na,1', ','],
     ['semicolons', 'Summary;Points\na;1', ';'],

@@ -11,6 +11,28 @@ function itemBean(item: History['items'][number]) {
   return fieldId === '' ? rest : { ...rest, fieldId };
 }
 
+/** The other issue that an item tells of: by key in links, by id in parents. */
+function namedIssues(item: History['items'][number]): string[] {
+  if (item.field !== 'Link' && item.field !== 'IssueParentAssociation') return [];
+  return [item.from, item.to].flatMap((idOrKey) => (idOrKey ? [idOrKey] : []));
+}
+
+/**
+ * The change log of an issue as the viewer may read it, oldest first: without the items that name an issue which is hidden
+ * from them. What names a deleted issue stays.
+ */
+export function historiesSeenBy({ site, viewer }: Pick<BeanContext, 'site' | 'viewer'>, issueId: string) {
+  const isHidden = (idOrKey: string) => {
+    const issue = site.issue(idOrKey);
+    return issue !== undefined && !viewer.canSee(issue);
+  };
+  return site.historiesOf(issueId).flatMap((history): Entry[] => {
+    const items = history.items.filter((item) => !namedIssues(item).some(isHidden));
+    if (items.length === history.items.length) return [history];
+    return items.length === 0 ? [] : [{ ...history, items }];
+  });
+}
+
 /** An entry of a change log. */
 export function historyBean(context: BeanContext, entry: Entry) {
   return {
@@ -23,7 +45,7 @@ export function historyBean(context: BeanContext, entry: Entry) {
 
 /** The change log inside an issue (`expand=changelog`): newest first, at most `most` entries. */
 export function changelogBean(context: BeanContext, issueId: string, most = 100) {
-  const all = context.site.historiesOf(issueId);
+  const all = historiesSeenBy(context, issueId);
   const histories = [...all].reverse().slice(0, most);
   return {
     startAt: 0,

@@ -7,7 +7,7 @@ import { RestError } from '#sandbox/jira/rest/endpoint';
 
 /** What a caller wants of issues. */
 export interface IssueView {
-  /** As given: field ids, `*all`, `*navigable`, `-id`. */
+  /** As given: field ids, `*all`, `*navigable`, `-id`. Nothing but exclusions come off the navigable fields. */
   readonly fields: readonly string[];
   readonly expand: readonly string[];
   readonly form: TextForm;
@@ -15,6 +15,11 @@ export interface IssueView {
   readonly hasSoftwareFields: boolean;
   /** Most change log entries of an issue; 100 when left out. */
   readonly mostHistories?: number;
+}
+
+/** The fields as given, on top of `standard` where they only say what to leave out: `-description`. */
+export function fieldsWith(standard: string, given: readonly string[]): readonly string[] {
+  return given.every((name) => name.startsWith('-')) ? [standard, ...given] : given;
 }
 
 const SIMULATED = new Set(['names', 'schema', 'changelog']);

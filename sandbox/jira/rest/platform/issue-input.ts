@@ -1,7 +1,11 @@
+import { isValid, parseISO } from 'date-fns';
+
 import { FIELD, IMPEDIMENT } from '#sandbox/jira/ids';
-import type { Adf, Field, Issue, Project } from '#sandbox/jira/model';
+import type { Field, Issue, Project } from '#sandbox/jira/model';
 import { createViewer } from '#sandbox/jira/permissions';
 import type { Call } from '#sandbox/jira/rest/endpoint';
+import { readDocument } from '#sandbox/jira/rest/platform/documents';
+import { FieldRefusal, WRONG_PARENT, notSettable } from '#sandbox/jira/rest/platform/field-refusal';
 import { isObject } from '#sandbox/jira/rest/request';
 import type { IssueEdit } from '#sandbox/jira/site.types';
 
@@ -9,11 +13,6 @@ import type { IssueEdit } from '#sandbox/jira/site.types';
 export interface WantedChange {
   edit: IssueEdit;
   sprintId?: number | null;
-}
-
-/** A value that Jira refuses, for the list of errors by field. */
-export class FieldRefusal extends Error {
-  override readonly name = 'FieldRefusal';
 }
 
 /** Where a value is to go; `issue` is undefined while it is being created. */
@@ -24,13 +23,6 @@ export interface Place {
 }
 
 type Read = (value: unknown, place: Place) => Partial<WantedChange>;
-
-const NOT_SETTABLE = 'cannot be set. It is not on the appropriate screen, or unknown.';
-
-/** The words for a field that this request may not set. */
-export function notSettable(fieldId: string): FieldRefusal {
-  return new FieldRefusal(`Field '${fieldId}' ${NOT_SETTABLE}`);
-}
 
 function requireHere(permission: string, { call, project, issue }: Place, fieldId: string): void {
   if (!call.viewer.can(permission, project, issue)) throw notSettable(fieldId);
@@ -57,20 +49,6 @@ function readSummary(value: unknown): string {
   return value;
 }
 
-const NOT_A_DOCUMENT = 'Operation value must be an Atlassian Document (see the Atlassian Document Format)';
-
-function isNode(value: unknown): value is Adf {
-  if (!isObject(value) || typeof value['type'] !== 'string') return false;
-  const content = value['content'];
-  return content === undefined || (Array.isArray(content) && content.every(isNode));
-}
-
-/** Reads a document. @throws FieldRefusal on anything else. */
-export function readDocument(value: unknown): Adf {
-  if (!isNode(value) || value.type !== 'doc' || value.version !== 1) throw new FieldRefusal(NOT_A_DOCUMENT);
-  return value;
-}
-
 function readUser(value: unknown, { call }: Place, fieldId: string): string | null {
   if (value === null) return null;
   const accountId = named(value, 'accountId', 'id');
@@ -82,8 +60,7 @@ function readUser(value: unknown, { call }: Place, fieldId: string): string | nu
 
 function readDate(value: unknown): string | null {
   if (value === null || value === '') return null;
-  const isDate =
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  const isDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value));
   if (!isDate) throw new FieldRefusal('Error parsing date string: expected yyyy-MM-dd.');
   return value;
 }
@@ -138,10 +115,12 @@ const READERS: Readonly<Record<string, Read>> = {
     requireHere('MODIFY_REPORTER', place, 'reporter');
     return { edit: { reporter: readUser(value, place, 'reporter') } };
   },
-  parent(value, { call }) {
+  parent(value, { call, issue }) {
     if (value === null || (isObject(value) && value['none'] === true)) return { edit: { parentId: null } };
     const parent = call.site.issue(named(value, 'id', 'key') ?? '');
     if (!parent || !call.viewer.canSee(parent)) throw new FieldRefusal('Could not find issue by id or key.');
+    const level = (each: Issue) => call.site.get('issueTypes', each.issueTypeId)?.hierarchyLevel ?? 0;
+    if (issue && level(parent) !== level(issue) + 1) throw new FieldRefusal(WRONG_PARENT);
     return { edit: { parentId: parent.id } };
   },
   labels: (value) => ({ edit: { labels: readLabels(value) } }),

@@ -1,9 +1,10 @@
 import type { History, Issue } from '#sandbox/jira/model';
-import { historyBean, isOfField } from '#sandbox/jira/rest/beans/changelogs';
+import { historiesSeenBy, historyBean, isOfField } from '#sandbox/jira/rest/beans/changelogs';
 import {
   type IssueView,
   chooseFields,
   fieldLegend,
+  fieldsWith,
   issueBean,
   readExpand,
 } from '#sandbox/jira/rest/beans/issues';
@@ -16,7 +17,7 @@ import { bodyOf, integerIn, listOf, stringIn, stringsIn } from '#sandbox/jira/re
 /** An issue in version 3 of the platform API. */
 export function wholeIssue(call: Call, issue: Issue, fields: readonly string[], expand: readonly string[]) {
   const view: IssueView = {
-    fields: fields.length === 0 ? ['*all'] : fields,
+    fields: fieldsWith('*all', fields),
     expand: readExpand(expand),
     form: 'adf',
     hasSoftwareFields: false,
@@ -34,6 +35,7 @@ const GET = defineEndpoint({
   },
 });
 
+const FETCH_MEMBERS = ['expand', 'fields', 'fieldsByKeys', 'issueIdsOrKeys', 'properties'];
 const MOST_FETCHED = 100;
 const MOST_HISTORIES = 40;
 
@@ -41,7 +43,7 @@ const BULK_FETCH = defineEndpoint({
   operation: 'POST /rest/api/3/issue/bulkfetch',
   points: objectsIn('issues'),
   handle(call) {
-    const body = bodyOf(call);
+    const body = bodyOf(call, FETCH_MEMBERS);
     const wanted = [...new Set(stringsIn(body, 'issueIdsOrKeys'))];
     if (wanted.length === 0) throw new RestError(400, ['issueIdsOrKeys must not be empty.']);
     if (wanted.length > MOST_FETCHED) {
@@ -80,7 +82,7 @@ const CHANGELOG = defineEndpoint({
   points: oneObject,
   handle(call) {
     const issue = findIssue(call, call.params['issueIdOrKey'] ?? '');
-    const page = pageOf(call.site.historiesOf(issue.id), pageRequest(call.query, 100));
+    const page = pageOf(historiesSeenBy(call, issue.id), pageRequest(call.query, 100));
     return ok({
       self: `${call.siteUrl}/rest/api/3/issue/${issue.id}/changelog`,
       ...page,
@@ -96,7 +98,7 @@ const MOST_ENTRIES = 10_000;
 /** Entries in Jira's order, oldest first, each with only the items of the fields that were asked for. */
 function entriesOf(call: Call, issues: readonly Issue[], fieldIds: readonly string[]) {
   const entries = issues.flatMap(({ id }) =>
-    call.site.historiesOf(id).flatMap((history): { issueId: string; history: Omit<History, 'issueId'> }[] => {
+    historiesSeenBy(call, id).flatMap((history): { issueId: string; history: Omit<History, 'issueId'> }[] => {
       const items =
         fieldIds.length === 0
           ? history.items
@@ -116,7 +118,7 @@ const BULK_CHANGELOGS = defineEndpoint({
   operation: 'POST /rest/api/3/changelog/bulkfetch',
   points: objectsIn('issueChangeLogs'),
   handle(call) {
-    const body = bodyOf(call);
+    const body = bodyOf(call, ['fieldIds', 'issueIdsOrKeys', 'maxResults', 'nextPageToken']);
     const idsOrKeys = stringsIn(body, 'issueIdsOrKeys');
     const fieldIds = stringsIn(body, 'fieldIds');
     const maxResults = integerIn(body, 'maxResults', 1_000, 1);

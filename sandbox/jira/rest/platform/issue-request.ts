@@ -1,11 +1,10 @@
 import type { Adf, Issue, Project } from '#sandbox/jira/model';
 import { type Call, RestError } from '#sandbox/jira/rest/endpoint';
+import { readDocument } from '#sandbox/jira/rest/platform/documents';
+import { FieldRefusal, notSettable } from '#sandbox/jira/rest/platform/field-refusal';
 import {
-  FieldRefusal,
   type Place,
   type WantedChange,
-  notSettable,
-  readDocument,
   readField,
   readLabels,
 } from '#sandbox/jira/rest/platform/issue-input';

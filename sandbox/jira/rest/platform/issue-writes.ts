@@ -8,6 +8,7 @@ import {
   ok,
 } from '#sandbox/jira/rest/endpoint';
 import { actorOf, findIssue, projectOf, requirePermission } from '#sandbox/jira/rest/lookups';
+import { WRONG_PARENT } from '#sandbox/jira/rest/platform/field-refusal';
 import { type IssueRequest, readIssueRequest } from '#sandbox/jira/rest/platform/issue-request';
 import { wholeIssue } from '#sandbox/jira/rest/platform/issue-reads';
 import { callOnly } from '#sandbox/jira/rest/points';
@@ -66,12 +67,16 @@ function typeFor(call: Call, project: Project, value: unknown): IssueType {
   return found;
 }
 
-function checkParent(type: IssueType, request: IssueRequest): void {
-  if (type.hierarchyLevel === -1 && !request.edit.parentId) {
+function checkParent(call: Call, type: IssueType, { edit: { parentId } }: IssueRequest): void {
+  if (!parentId) {
+    if (type.hierarchyLevel !== -1) return;
     throw new RestError(400, [], {
       parent: 'Issue type is a sub-task but parent issue key or id not specified.',
     });
   }
+  const parent = call.site.get('issues', parentId);
+  const above = parent && call.site.get('issueTypes', parent.issueTypeId)?.hierarchyLevel;
+  if (above !== type.hierarchyLevel + 1) throw new RestError(400, [], { parent: WRONG_PARENT });
 }
 
 const CREATE = defineEndpoint({
@@ -97,7 +102,7 @@ const CREATE = defineEndpoint({
     if (summary === undefined) {
       throw new RestError(400, [], { summary: 'You must specify a summary of the issue.' });
     }
-    checkParent(type, request);
+    checkParent(call, type, request);
     const act = actorOf(call);
     const created = call.site.batch(() => {
       const issue = call.site.createIssue(

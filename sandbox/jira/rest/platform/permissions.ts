@@ -81,7 +81,7 @@ const CHECK = defineEndpoint({
   operation: 'POST /rest/api/3/permissions/check',
   points: identitiesIn('projectPermissions', 'globalPermissions'),
   handle(call) {
-    const body = bodyOf(call);
+    const body = bodyOf(call, ['accountId', 'globalPermissions', 'projectPermissions']);
     const asked = stringIn(body, 'accountId');
     if (
       asked !== undefined &&

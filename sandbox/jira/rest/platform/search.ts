@@ -1,4 +1,4 @@
-import { compileJql } from '#sandbox/jira/jql/compile';
+import { type CompiledJql, compileJql } from '#sandbox/jira/jql/compile';
 import { JqlError } from '#sandbox/jira/jql/error';
 import { searchIssues } from '#sandbox/jira/jql/search';
 import type { Issue } from '#sandbox/jira/model';
@@ -10,7 +10,7 @@ import {
   readExpand,
 } from '#sandbox/jira/rest/beans/issues';
 import { type Answer, type Call, RestError, defineEndpoint, ok } from '#sandbox/jira/rest/endpoint';
-import { readToken, writeToken } from '#sandbox/jira/rest/paging';
+import { afterIssueToken, writeIssueToken } from '#sandbox/jira/rest/paging';
 import { callOnly, objectsIn } from '#sandbox/jira/rest/points';
 import { bodyOf, integerIn, integerOf, listOf, stringIn, stringsIn } from '#sandbox/jira/rest/request';
 
@@ -31,8 +31,10 @@ const UNBOUNDED =
   'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.';
 
 /** Jira's rule for searches: something has to restrict them. @throws JqlError */
-function requireBounded(call: Call, jql: string): void {
-  if (!compileJql(jql, call).isBounded) throw new JqlError([UNBOUNDED]);
+function requireBounded(call: Call, jql: string): CompiledJql {
+  const compiled = compileJql(jql, call);
+  if (!compiled.isBounded) throw new JqlError([UNBOUNDED]);
+  return compiled;
 }
 
 const isIdsOnly = (fields: readonly string[]) => fields.every((name) => name === 'id' || name === 'key');
@@ -66,15 +68,15 @@ function resultOf(call: Call, found: readonly Issue[], search: Search) {
 
 function run(call: Call, search: Search): Answer {
   checkReconciled(search.reconcileIssues);
-  requireBounded(call, search.jql);
-  const offset = readToken(search.nextPageToken, search.jql);
+  const { compare } = requireBounded(call, search.jql);
   const found = searchIssues(search.jql, call);
+  const rest = afterIssueToken(found, search.nextPageToken, search.jql, compare);
   const size = Math.min(search.maxResults, isIdsOnly(search.fields) ? MOST.ids : MOST.fields);
-  const page = found.slice(offset, offset + size);
-  const isLast = offset + page.length >= found.length;
+  const page = rest.slice(0, size);
+  const last = rest.length > page.length ? page.at(-1) : undefined;
   return ok({
-    isLast,
-    ...(isLast ? {} : { nextPageToken: writeToken(offset + page.length, search.jql) }),
+    isLast: last === undefined,
+    ...(last ? { nextPageToken: writeIssueToken(last, search.jql) } : {}),
     ...resultOf(call, page, search),
   });
 }
@@ -93,11 +95,22 @@ const SEARCH_GET = defineEndpoint({
     }),
 });
 
+const SEARCH_MEMBERS = [
+  'expand',
+  'fields',
+  'fieldsByKeys',
+  'jql',
+  'maxResults',
+  'nextPageToken',
+  'properties',
+  'reconcileIssues',
+];
+
 const SEARCH_POST = defineEndpoint({
   operation: 'POST /rest/api/3/search/jql',
   points: objectsIn('issues'),
   handle(call) {
-    const body = bodyOf(call);
+    const body = bodyOf(call, SEARCH_MEMBERS);
     return run(call, {
       jql: stringIn(body, 'jql') ?? '',
       nextPageToken: stringIn(body, 'nextPageToken'),
@@ -119,7 +132,7 @@ const COUNT = defineEndpoint({
   operation: 'POST /rest/api/3/search/approximate-count',
   points: callOnly,
   handle(call) {
-    const jql = stringIn(bodyOf(call), 'jql') ?? '';
+    const jql = stringIn(bodyOf(call, ['jql']), 'jql') ?? '';
     requireBounded(call, jql);
     return ok({ count: searchIssues(jql, call).length });
   },

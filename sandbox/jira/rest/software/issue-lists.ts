@@ -1,4 +1,4 @@
-import { boardIssues, isInBacklog } from '#sandbox/jira/boards';
+import { boardIssues, isInBacklog, isOnBoard } from '#sandbox/jira/boards';
 import { compileJql } from '#sandbox/jira/jql/compile';
 import type { Board, Issue } from '#sandbox/jira/model';
 import {
@@ -17,7 +17,7 @@ import {
   ok,
 } from '#sandbox/jira/rest/endpoint';
 import { findBoard, findSprint } from '#sandbox/jira/rest/lookups';
-import { pageRequest, readToken, writeToken } from '#sandbox/jira/rest/paging';
+import { afterIssueToken, pageRequest, writeIssueToken } from '#sandbox/jira/rest/paging';
 import { callOnly, objectsIn } from '#sandbox/jira/rest/points';
 import { booleanOf, integerOf, listOf } from '#sandbox/jira/rest/request';
 import type { Operation } from '#sandbox/jira/rest/scopes';
@@ -26,25 +26,27 @@ import type { Operation } from '#sandbox/jira/rest/scopes';
 const MOST = { ids: 5_000, fields: 1_000 };
 const STANDARD = 50;
 
-/** Narrows a list by the caller's JQL; an ORDER BY in it wins over the list's own order. @throws JqlError */
-function narrow(call: Call, issues: readonly Issue[]): Issue[] {
+const byRank = (a: Issue, b: Issue) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);
+
+/** A list narrowed by the caller's JQL, in its order: an ORDER BY in the JQL wins over the list's own. @throws JqlError */
+function narrow(call: Call, issues: readonly Issue[]) {
   const jql = call.query.get('jql') ?? '';
   booleanOf(call.query, 'validateQuery', true);
-  if (jql.trim() === '') return [...issues];
-  const { matcher, compare } = compileJql(jql, call);
+  if (jql.trim() === '') return { found: [...issues], compare: byRank };
+  const { matcher, compare, isOrdered } = compileJql(jql, call);
   const found = issues.filter((issue) => matcher.test(issue));
-  return /\border\s+by\b/i.test(jql) ? found.sort(compare) : found;
+  return isOrdered ? { found: found.sort(compare), compare } : { found, compare: byRank };
 }
-
-const byRank = (a: Issue, b: Issue) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);
 
 function inBacklog(call: Call): Issue[] {
   const board = findBoard(call, call.params['boardId'] ?? '');
   return boardIssues(board, call).filter(isInBacklog(board, call)).sort(byRank);
 }
 
-const onBoard = (call: Call): Issue[] =>
-  boardIssues(findBoard(call, call.params['boardId'] ?? ''), call).sort(byRank);
+function onBoard(call: Call): Issue[] {
+  const board = findBoard(call, call.params['boardId'] ?? '');
+  return boardIssues(board, call).filter(isOnBoard(board, call)).sort(byRank);
+}
 
 const ofSprint = (call: Call, sprintId: number): Issue[] =>
   call.site
@@ -88,20 +90,19 @@ function tokenPage(call: Call, list: (call: Call) => Issue[]): Answer {
   const view = viewOf(call);
   const reconciled = listOf(call.query, 'reconcileIssues');
   if (reconciled.length > 50) throw new RestError(400, ['A maximum of 50 issues can be reconciled.']);
-  const found = narrow(call, list(call));
+  const { found, compare } = narrow(call, list(call));
   const query = JSON.stringify([call.params, call.query.get('jql')]);
-  const offset = readToken(call.query.get('nextPageToken'), query);
+  const rest = afterIssueToken(found, call.query.get('nextPageToken'), query, compare);
   const size = Math.min(
     integerOf(call.query, 'maxResults', STANDARD, 1),
     isIdsOnly(view.fields) ? MOST.ids : MOST.fields,
   );
-  const page = found.slice(offset, offset + size);
-  const end = offset + page.length;
-  const isLast = end >= found.length;
+  const page = rest.slice(0, size);
+  const last = rest.length > page.length ? page.at(-1) : undefined;
   return ok({
     expand: 'schema,names',
-    isLast,
-    ...(isLast ? {} : { nextPageToken: writeToken(end, query) }),
+    isLast: last === undefined,
+    ...(last ? { nextPageToken: writeIssueToken(last, query) } : {}),
     ...beansOf(call, view, page),
   });
 }
@@ -109,7 +110,7 @@ function tokenPage(call: Call, list: (call: Call) => Issue[]): Answer {
 /** A page by startAt, as the deprecated lists have it. */
 function offsetPage(call: Call, list: (call: Call) => Issue[]): Answer {
   const view = viewOf(call);
-  const found = narrow(call, list(call));
+  const { found } = narrow(call, list(call));
   const { startAt, maxResults } = pageRequest(call.query, STANDARD, 100);
   return ok({
     expand: 'schema,names',
@@ -135,7 +136,7 @@ const count = (operation: Operation, list: (call: Call) => Issue[]): Endpoint =>
   defineEndpoint({
     operation,
     points: callOnly,
-    handle: (call) => ok({ count: narrow(call, list(call)).length }),
+    handle: (call) => ok({ count: narrow(call, list(call)).found.length }),
   });
 
 export const ISSUE_LISTS: readonly Endpoint[] = [

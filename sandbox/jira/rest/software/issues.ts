@@ -1,5 +1,11 @@
 import type { Board } from '#sandbox/jira/model';
-import { chooseFields, fieldLegend, issueBean, readExpand } from '#sandbox/jira/rest/beans/issues';
+import {
+  chooseFields,
+  fieldLegend,
+  fieldsWith,
+  issueBean,
+  readExpand,
+} from '#sandbox/jira/rest/beans/issues';
 import { type Call, RestError, defineEndpoint, ok } from '#sandbox/jira/rest/endpoint';
 import { actorOf, findBoard, findIssue, projectOf, requirePermission } from '#sandbox/jira/rest/lookups';
 import { ISSUE_IN_PATH } from '#sandbox/jira/rest/platform/issue-writes';
@@ -13,7 +19,7 @@ const GET = defineEndpoint({
     const issue = findIssue(call, call.params['issueIdOrKey'] ?? '');
     const fields = listOf(call.query, 'fields');
     const view = {
-      fields: fields.length === 0 ? ['*all'] : fields,
+      fields: fieldsWith('*all', fields),
       expand: readExpand(listOf(call.query, 'expand')),
       form: 'wiki' as const,
       hasSoftwareFields: true,

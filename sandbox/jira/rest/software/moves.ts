@@ -5,6 +5,7 @@ import { callOnly } from '#sandbox/jira/rest/points';
 import { bodyOf, isObject, stringIn, stringsIn } from '#sandbox/jira/rest/request';
 
 const MOST_MOVED = 50;
+const RANKED_MEMBERS = ['issues', 'rankAfterIssue', 'rankBeforeIssue', 'rankCustomFieldId'];
 
 const MOVED: Pick<Endpoint, 'writesTo'> = {
   writesTo: ({ body }) =>
@@ -14,8 +15,8 @@ const MOVED: Pick<Endpoint, 'writesTo'> = {
 };
 
 /** The issues of the body, each of which the caller may schedule. */
-function movedIssues(call: Call): Issue[] {
-  const idsOrKeys = stringsIn(bodyOf(call), 'issues');
+function movedIssues(call: Call, members = RANKED_MEMBERS): Issue[] {
+  const idsOrKeys = stringsIn(bodyOf(call, members), 'issues');
   if (idsOrKeys.length === 0) throw new RestError(400, ['issues must not be empty.']);
   if (idsOrKeys.length > MOST_MOVED) {
     throw new RestError(400, [`A maximum of ${MOST_MOVED} issues can be moved at once.`]);
@@ -88,7 +89,7 @@ const TO_BACKLOG = defineEndpoint({
   points: callOnly,
   ...MOVED,
   handle(call) {
-    moveAll(call, movedIssues(call), null);
+    moveAll(call, movedIssues(call, ['issues']), null);
     return NO_CONTENT;
   },
 });
