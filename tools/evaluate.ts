@@ -34,7 +34,7 @@ function examplesOf({ flagged }: CheckShare): readonly string[] {
     .flatMap((example) => {
       if (example === undefined) return [];
       const { issue, finding } = example;
-      const words = issue.description === null ? '(empty)' : JSON.stringify(plain(issue.description));
+      const words = issue.description ? JSON.stringify(plain(issue.description)) : '(empty)';
       return [
         `  ${issue.key}  ${issue.summary}`,
         `    ${finding.severity}: ${JSON.stringify(finding.facts)}`,

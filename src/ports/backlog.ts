@@ -23,11 +23,16 @@ export interface BacklogPage {
  */
 export type ReadBacklogPage = (board: BoardSetup, from: string | null, size: number) => Promise<BacklogPage>;
 
-/** All issues of these sprints that are not done, in rank order; sub-tasks are left out. */
+/**
+ * Reads the next stretch of the issues of these sprints that are not done, in rank order whatever their sprint; sub-tasks are
+ * left out. `from` is null for the top; `size` is what is asked for, Jira may give fewer.
+ */
 export type ReadSprintIssues = (
   board: BoardSetup,
   sprintIds: readonly number[],
-) => Promise<readonly ListedIssue[]>;
+  from: string | null,
+  size: number,
+) => Promise<BacklogPage>;
 
 /** Which of these issues (by id) are in one of these sprints of the board. */
 export type FindInSprints = (

@@ -1,18 +1,12 @@
 import { assessBacklog, type BacklogAssessment } from '#src/domain/backlog/assess-backlog';
-import { needsMoreReading, readingDepth, widthsOf } from '#src/domain/backlog/runway';
 import { deliveredLately, demandOf, type Demand, type Unit } from '#src/domain/capacity/forecast';
 import { SPRINTS_CONSIDERED, type SprintOutcome } from '#src/domain/capacity/sprint-history';
-import type {
-  BacklogPage,
-  FindInSprints,
-  ListedIssue,
-  ReadBacklogPage,
-  ReadSprintIssues,
-} from '#src/ports/backlog';
+import type { FindInSprints, ReadBacklogPage, ReadSprintIssues } from '#src/ports/backlog';
 import type { BoardSetup, ReadBoard } from '#src/ports/boards';
 import type { OpenSprint, ReadClosedSprints, ReadOpenSprints, ReadSprintHistory } from '#src/ports/sprints';
-import { nextPageSize, FIRST_PAGE_SIZE } from '#src/usecases/page-size';
+import { FIRST_PAGE_SIZE, PLANNED_PAGE_SIZE } from '#src/usecases/page-size';
 import { placeBlockers, unreadBlockers } from '#src/usecases/place-blockers';
+import { walkBacklog } from '#src/usecases/walk-backlog';
 
 export interface AssessBoardBacklogPorts {
   readonly readBoard: ReadBoard;
@@ -34,50 +28,8 @@ export interface BoardBacklog {
   readonly assessment: BacklogAssessment;
 }
 
-/** Epics are worked on through their children, sub-tasks through their parent: both would count twice. */
-function isWalked(issue: ListedIssue): boolean {
-  return issue.issueType.level === 0;
-}
-
 const idsOf = (sprints: readonly OpenSprint[] | null, state: OpenSprint['state']) =>
   (sprints ?? []).filter((sprint) => sprint.state === state).map(({ id }) => id);
-
-/** Planned issues by the order of their sprints, then the backlog; an issue moved in between counts once, where it was first. */
-function inOrder(
-  sprintIds: readonly number[],
-  planned: readonly ListedIssue[],
-  backlog: readonly ListedIssue[],
-): readonly ListedIssue[] {
-  const bySprint = sprintIds.flatMap((id) => planned.filter(({ sprint }) => sprint?.id === id));
-  const all = [...bySprint, ...backlog].filter(isWalked);
-  return [...new Map(all.map((issue) => [issue.id, issue])).values()];
-}
-
-interface Walk {
-  readonly issues: readonly ListedIssue[];
-  readonly isWholeBacklog: boolean;
-}
-
-/** Goes on down the backlog until the reading's depth is reached or nothing is left, and cuts to exactly that depth. */
-async function walk(
-  { readBacklogPage }: AssessBoardBacklogPorts,
-  board: BoardSetup,
-  start: { sprintIds: readonly number[]; planned: readonly ListedIssue[]; firstPage: BacklogPage },
-  { unit, demand }: { unit: Unit; demand: Demand | null },
-): Promise<Walk> {
-  const { sprintIds, planned, firstPage } = start;
-  let backlog = firstPage.issues;
-  let { next } = firstPage;
-  let issues = inOrder(sprintIds, planned, backlog);
-  while (next !== null && needsMoreReading(widthsOf(issues, unit), demand)) {
-    const page = await readBacklogPage(board, next, nextPageSize(widthsOf(issues, unit), demand));
-    backlog = [...backlog, ...page.issues];
-    ({ next } = page);
-    issues = inOrder(sprintIds, planned, backlog);
-  }
-  const depth = readingDepth(widthsOf(issues, unit), demand);
-  return { issues: issues.slice(0, depth), isWholeBacklog: next === null && depth === issues.length };
-}
 
 /**
  * Reads a board's backlog in rank order as far as five sprints of demand reach, and assesses it. Done issues, epics and
@@ -98,14 +50,14 @@ export async function assessBoardBacklog(
     reading,
     open,
     Promise.all([reading, open]).then(([setup, list]) =>
-      ports.readSprintIssues(setup, idsOf(list, 'future')),
+      ports.readSprintIssues(setup, idsOf(list, 'future'), null, PLANNED_PAGE_SIZE),
     ),
     Promise.all([reading, closed]).then(([setup, list]) => ports.readSprintHistory(setup, list)),
     reading.then((setup) => ports.readBacklogPage(setup, null, FIRST_PAGE_SIZE)),
   ]);
   const unit: Unit = board.estimation ? 'points' : 'items';
   const start = { sprintIds: idsOf(sprints, 'future'), planned, firstPage };
-  const { issues, isWholeBacklog } = await walk(ports, board, start, {
+  const { issues, isWholeBacklog } = await walkBacklog(ports, board, start, {
     unit,
     demand: demandIn(history, unit),
   });

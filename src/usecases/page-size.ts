@@ -7,6 +7,13 @@ import type { Demand } from '#src/domain/capacity/forecast';
  */
 export const FIRST_PAGE_SIZE = 15;
 
+/**
+ * Issues of all future sprints asked for at once: more than teams plan, since what is over cannot be used. Then each sprint is
+ * read by itself, by so many at a time.
+ */
+export const PLANNED_PAGE_SIZE = 100;
+export const ONE_SPRINT_PAGE_SIZE = 30;
+
 /** A page saved is a round trip saved, and those are waited for. */
 const SMALLEST = 10;
 const LARGEST = 100;

@@ -115,6 +115,61 @@ describe('how far is read', () => {
     expect((await result).assessment).toMatchObject({ demand: null, isWholeBacklog: false });
   });
 
+  it.each([
+    ['a sprint that holds what nobody plans to do', [NEXT, LATER]],
+    ['a single sprint of that kind', [LATER]],
+  ])('reads no further into %s', async (_, openSprints) => {
+    const planned = stories(21, { sprint: NEXT }).filter(() => openSprints.includes(NEXT));
+    const stored = stories(800, { sprint: LATER }).map((issue, index) => ({
+      ...issue,
+      id: String(1000 + index),
+      key: `EK-${1000 + index}`,
+    }));
+    const issues = [...stored, ...planned];
+    const board = memoryBoard({ openSprints, closedSprints: closedSprints([30, 30, 30, 30, 30]), issues });
+    const jira = createMemoryJira({ boards: [board] });
+    let read = 0;
+    const result = await assessBoardBacklog(
+      {
+        ...jira,
+        now: () => NOW,
+        readSprintIssues: async (...args) => {
+          const page = await jira.readSprintIssues(...args);
+          read += page.issues.length;
+          return page;
+        },
+      },
+      board.id,
+    );
+    // Five sprints of 30 points are 50 stories of 3, and one more starts right at the end.
+    const expected = [...planned, ...stored].slice(0, 51).map(({ key }) => key);
+    expect(keysOf(result)).toEqual(expected);
+    expect(result.assessment.isWholeBacklog).toBe(false);
+    expect(read).toBeLessThanOrEqual(100 + 80);
+  });
+
+  it('reads every sprint where more is planned than comes at once, and then the backlog', async () => {
+    const { result } = assess(
+      memoryBoard({
+        openSprints: [NEXT, LATER],
+        closedSprints: [],
+        issues: [
+          listedIssue('EK-1'),
+          ...stories(180).map((issue, index) => ({
+            ...issue,
+            id: String(1000 + index),
+            key: `EK-${1000 + index}`,
+            sprint: index % 2 ? NEXT : LATER,
+          })),
+        ],
+      }),
+    );
+    expect(keysOf(await result).slice(0, 2)).toEqual(['EK-1001', 'EK-1003']);
+    expect(keysOf(await result).slice(90, 92)).toEqual(['EK-1000', 'EK-1002']);
+    expect(keysOf(await result).at(-1)).toBe('EK-1');
+    expect((await result).assessment).toMatchObject({ isWholeBacklog: true });
+  });
+
   it('says so when it read everything', async () => {
     const { result } = assess(memoryBoard({ issues: stories(3) }));
     expect((await result).assessment.isWholeBacklog).toBe(true);

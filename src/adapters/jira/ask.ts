@@ -28,7 +28,7 @@ export type Ask = <Answer>(
 const CALLS_AT_ONCE = 5;
 
 /** The platform ends an invocation after 25 seconds, with an error that says nothing: better to answer before. */
-const TIME_LIMIT_MS = 20_000;
+export const TIME_LIMIT_MS = 20_000;
 
 const KIND_BY_STATUS: Readonly<Record<number, ReadFailureKind>> = {
   401: 'no-access',

@@ -34,21 +34,19 @@ export function readBacklogPage({ requestJira, ask }: JiraAccess): ReadBacklogPa
 
 /** @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-software-1-0-board-boardid-issue-get */
 export function readSprintIssues({ requestJira, ask }: JiraAccess): ReadSprintIssues {
-  return async (board, sprintIds) => {
-    if (sprintIds.length === 0) return [];
+  return async (board, sprintIds, from, size) => {
+    if (sprintIds.length === 0) return { issues: [], next: null };
     const jql = [isAnyOf('sprint', sprintIds), isNoneOf('status', board.doneStatusIds), WITHOUT_SUB_TASKS];
-    const schema = issuePage(issueSchema(board));
-    return await allPages(async (nextPageToken) => {
-      const query = listQuery({
-        fields: issueFields(board),
-        jql: jql.filter(Boolean).join(' AND '),
-        maxResults: PAGE,
-        nextPageToken,
-      });
-      return await ask('sprint issues', schema, () =>
-        requestJira(route`/rest/software/1.0/board/${board.id}/issue?${query}`),
-      );
+    const query = listQuery({
+      fields: issueFields(board),
+      jql: jql.filter(Boolean).join(' AND '),
+      maxResults: size,
+      nextPageToken: from,
     });
+    const page = await ask('sprint issues', issuePage(issueSchema(board)), () =>
+      requestJira(route`/rest/software/1.0/board/${board.id}/issue?${query}`),
+    );
+    return { issues: page.issues, next: page.nextPageToken ?? null };
   };
 }
 

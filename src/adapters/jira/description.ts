@@ -15,9 +15,9 @@ const ADF_NODE: z.ZodType<AdfNode> = z.lazy(() =>
 
 /**
  * A description as the board's lists give it: an ADF document, or wiki text where Jira answers in its older form.
- * null when it is empty, or when the viewer may not see the field (then it is absent).
+ * null when it is empty; undefined when it is absent, because the project or the viewer has no such field.
  */
 export const DESCRIPTION = z
   .union([ADF_NODE, z.string()])
   .nullish()
-  .transform((value) => (typeof value === 'string' ? wikiToAdf(value) : (value ?? null)));
+  .transform((value) => (typeof value === 'string' ? wikiToAdf(value) : value));

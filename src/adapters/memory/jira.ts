@@ -82,10 +82,13 @@ export function createMemoryJira({ boards }: MemoryJira): MemoryPorts {
         return { sprintId: id, startDate, completeDate, deliveredPoints: points, deliveredItems: items };
       });
     },
-    readSprintIssues: async (board, sprintIds) =>
-      (await boardOf(board.id)).issues.filter(
+    readSprintIssues: async (board, sprintIds, from, size) => {
+      const { issues } = await boardOf(board.id);
+      const planned = issues.filter(
         (issue) => isListed(issue) && issue.sprint !== null && sprintIds.includes(issue.sprint.id),
-      ),
+      );
+      return pageOf(planned, Number(from ?? 0), size);
+    },
     readBacklogPage: async (board, from, size) => {
       const { issues } = await boardOf(board.id);
       const backlog = issues.filter((issue) => isListed(issue) && issue.sprint === null);

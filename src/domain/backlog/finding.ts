@@ -43,6 +43,7 @@ export type Reason =
   | 'epic'
   | 'sub-task'
   | 'nothing-written'
+  | 'description-not-shown'
   | 'blockers-not-read'
   | 'error';
 

@@ -39,8 +39,8 @@ export interface BacklogIssue {
   readonly priority: string | null;
   /** Value of the estimation field of this board's configuration; null is empty, 0 is a value. */
   readonly estimate: number | null;
-  /** null when the description is empty or hidden from the viewer. */
-  readonly description: AdfNode | null;
+  /** null when the description is empty; undefined when Jira shows the viewer no such field. */
+  readonly description: AdfNode | null | undefined;
   readonly assigneeId: string | null;
   readonly isFlagged: boolean;
   /** The future sprint it is planned in; null when it is in the backlog. */

@@ -18,8 +18,6 @@ export interface Runway {
   readonly isLowerBound: boolean;
 }
 
-/** Sprints of demand that reading covers; enough to tell more than `5` sprints of ready work from fewer. */
-export const SPRINTS_READ = 5;
 /** Issues read at most where there is no forecast to say how many matter. */
 export const ISSUES_READ_WITHOUT_DEMAND = 200;
 /** Issues read at most with a forecast, for backlogs whose issues weigh next to nothing. */

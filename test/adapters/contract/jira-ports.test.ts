@@ -78,12 +78,17 @@ describe.each([
     expect(await ports.readSprintHistory(board, [])).toEqual([]);
   });
 
-  it('give the open issues of sprints in rank order, without sub-tasks', async () => {
+  it('give the open issues of sprints in rank order, a page at a time, without sub-tasks', async () => {
     const board = await ports.readBoard(boardId);
-    const planned = await ports.readSprintIssues(board, [sprints.next, sprints.later]);
+    const ids = [sprints.next, sprints.later];
+    const first = await ports.readSprintIssues(board, ids, null, 2);
+    const second = await ports.readSprintIssues(board, ids, first.next, 2);
+    expect(first.next).not.toBeNull();
+    expect(second.next).toBeNull();
+    const planned = [...first.issues, ...second.issues];
     expect(keys(planned)).toEqual(['EK-110', 'EK-111', 'EK-114']);
     expect(planned.map(({ sprint }) => sprint?.name)).toEqual(['Later', 'Next', 'Next']);
-    expect(await ports.readSprintIssues(board, [])).toEqual([]);
+    expect(await ports.readSprintIssues(board, [], null, 2)).toEqual({ issues: [], next: null });
   });
 
   it('give the backlog in rank order, a page at a time', async () => {

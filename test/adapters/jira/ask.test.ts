@@ -2,7 +2,7 @@ import { NeedsAuthenticationError, ProxyRequestError } from '@forge/api';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { createAsk, JiraRefusal } from '#src/adapters/jira/ask';
+import { createAsk, JiraRefusal, TIME_LIMIT_MS } from '#src/adapters/jira/ask';
 import { ReadFailure } from '#src/ports/read-failure';
 
 const SCHEMA = z.object({ name: z.string() });
@@ -90,7 +90,8 @@ describe('an error of the platform', () => {
   });
 });
 
-it('gives up before the platform does', async () => {
+it('gives up before the platform does, which is after 25 seconds', async () => {
+  expect(TIME_LIMIT_MS).toBeLessThan(25_000);
   const never = () => new Promise<Response>(() => undefined);
   const failure = await failureOf(createAsk(20)('backlog', SCHEMA, never));
   expect(failure).toMatchObject({ kind: 'timed-out', message: 'backlog: no answer in time.' });

@@ -37,7 +37,7 @@ it('reads an issue of which the viewer sees only the least', () => {
     issueType: { name: 'Story', level: 0 },
     priority: null,
     estimate: null,
-    description: null,
+    description: undefined,
     assigneeId: null,
     isFlagged: false,
     sprint: null,

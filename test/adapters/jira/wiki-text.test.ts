@@ -70,7 +70,7 @@ describe('a description', () => {
     ['an ADF document', document, document],
     ['wiki text', 'Hi', document],
     ['an empty field', null, null],
-    ['a field the viewer may not see', undefined, null],
+    ['a field that the project or the viewer does not have', undefined, undefined],
   ])('is read from %s', (_, value, expected) => {
     expect(DESCRIPTION.parse(value)).toEqual(expected);
   });

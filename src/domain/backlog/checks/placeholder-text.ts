@@ -20,12 +20,12 @@ export const placeholderText = defineCheck({
   },
   options: {},
   evaluate({ summary, description }) {
-    if (summary.trim() === '' && description === null) {
+    if (summary.trim() === '' && !description) {
       return { result: 'not-applicable', reason: 'nothing-written' };
     }
     const lines = [
       { where: 'summary' as const, text: summary },
-      ...(description === null ? [] : readBlocks(description))
+      ...(description ? readBlocks(description) : [])
         .flatMap(({ text }) => text.split('\n'))
         .map((text) => ({ where: 'description' as const, text })),
     ];

@@ -18,6 +18,7 @@ export const thinDescription = defineCheck({
   options: { minimum: 10, summaryMinimum: 7 },
   evaluate({ summary, description, issueType }, { minimum, summaryMinimum }) {
     if (issueType.level < 0) return { result: 'not-applicable', reason: 'sub-task' };
+    if (description === undefined) return { result: 'unknown', reason: 'description-not-shown' };
     const words = description === null ? 0 : countProseWords(description, minimum);
     if (words >= minimum) return { result: 'pass' };
     const tellsEnough = countWords(summary, summaryMinimum) >= summaryMinimum;

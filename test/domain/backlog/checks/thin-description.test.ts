@@ -61,6 +61,11 @@ describe('thin-description', () => {
       changes: { description: null, issueType: { name: 'Sub-task', level: -1 } },
       outcome: { result: 'not-applicable', reason: 'sub-task' },
     },
+    {
+      says: 'cannot tell where Jira shows no description field',
+      changes: { description: undefined },
+      outcome: { result: 'unknown', reason: 'description-not-shown' },
+    },
   ])('$says', ({ changes, outcome }) => {
     expect(evaluate(changes)).toEqual(outcome);
   });
