@@ -47,6 +47,31 @@ function readRecord(file: string): Partial<Record> {
   }
 }
 
+/** The builds could not be made; the message says what to do, or what the compiler said. */
+export class BuildError extends Error {
+  override readonly name = 'BuildError';
+}
+
+function explain(error: unknown, root: string): never {
+  const text = error instanceof Error ? error.message : String(error);
+  // Node copies whole folders in native code, which tells a full disk as EIO.
+  if (/ENOSPC|EIO\b|no space left/i.test(text)) {
+    throw new BuildError(
+      `The disk is full: the app could not be built in ${root}. Free some space and try again.`,
+      { cause: error },
+    );
+  }
+  if (/EACCES|EPERM|EROFS/.test(text)) {
+    throw new BuildError(
+      `The app could not be built: ${text}. Check the permissions of ${root} and try again.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  throw new BuildError(text, { cause: error });
+}
+
 function areScreensThere(root: string): boolean {
   const pages = globSync(['static/*/index.html', 'sandbox/site/index.html'], { cwd: root });
   return pages.every((page) => existsSync(join(root, dirname(page), 'build', 'index.html')));
@@ -56,9 +81,17 @@ function areScreensThere(root: string): boolean {
  * Builds the app, its screens and the site's pages, each unless its last build was made from the same files.
  * @param root the folder of the repository; the record of the last builds is kept in its `.sandbox`.
  * @param say told what is being built; not called when nothing is.
- * @throws Error with the compiler's messages when the code does not compile.
+ * @throws BuildError with the compiler's messages when the code does not compile, or when the disk does not take the builds.
  */
 export async function buildAll(root: string, say: (line: string) => void = () => undefined): Promise<Build> {
+  try {
+    return await buildStale(root, say);
+  } catch (error) {
+    return explain(error, root);
+  }
+}
+
+async function buildStale(root: string, say: (line: string) => void): Promise<Build> {
   const file = join(root, '.sandbox', 'build.json');
   const last = readRecord(file);
   const hashes = { app: hashOf(root, APP), screens: hashOf(root, SCREENS) };

@@ -12,6 +12,7 @@ const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 /** Errors that say all there is to say: they are printed without a stack. */
 const PLAIN = new Set([
   'UsageError',
+  'BuildError',
   'PortTakenError',
   'StoreError',
   'ImportError',

@@ -1,14 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { buildAll } from '#sandbox/build';
 import { seedBenchBoard } from '#sandbox/demo/bench-board';
 import { measureDomain } from '#tools/bench/domain';
 import { measurePanel, type PanelCost } from '#tools/bench/panel';
 import { firstPaintGzipKB } from '#tools/bench/screen';
-import { bundleApp } from '#tools/bundle';
 import { startLocalApp } from '#tools/local-app';
 
 const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
@@ -20,7 +18,6 @@ const SCREEN = 'backlog-health';
 interface Figures {
   readonly panel: Readonly<Record<string, PanelCost>>;
   readonly domain: Readonly<Record<string, { readonly ms: number }>>;
-  /** Left out while the screen is not built. */
   readonly bundles: Readonly<Record<string, { readonly firstPaintGzipKB: number }>>;
 }
 
@@ -32,13 +29,8 @@ async function measure(bundle: string): Promise<Figures> {
     panel[issues] = await measurePanel(app);
     domain[issues] = { ms: await measureDomain(app) };
   }
-  const build = join(ROOT, 'static', SCREEN, 'build');
-  const isBuilt = existsSync(join(build, 'index.html'));
-  return {
-    panel,
-    domain,
-    bundles: isBuilt ? { [SCREEN]: { firstPaintGzipKB: firstPaintGzipKB(build) } } : {},
-  };
+  const kilobytes = firstPaintGzipKB(join(ROOT, 'static', SCREEN, 'build'));
+  return { panel, domain, bundles: { [SCREEN]: { firstPaintGzipKB: kilobytes } } };
 }
 
 /** What each figure is called, and DESIGN's budget for it where there is one. */
@@ -46,7 +38,7 @@ const ROWS: readonly (readonly [keyof PanelCost, string, string])[] = [
   ['coldPoints', 'Jira points, first open', '≤ 150'],
   ['coldCalls', 'REST calls, first open', ''],
   ['coldRoundTrips', 'round trips in sequence, first open', '≤ 4'],
-  ['warmPoints', 'Jira points, second open', ''],
+  ['warmPoints', 'Jira points, second open', '≤ 5'],
   ['warmRoundTrips', 'round trips in sequence, second open', ''],
   ['kvsWrittenBytes', 'bytes written to storage, first open', '≤ 10240'],
   ['naivePoints', 'Jira points to read the whole backlog', ''],
@@ -75,15 +67,11 @@ function print({ panel, domain, bundles }: Figures): void {
   for (const [name, { firstPaintGzipKB: kilobytes }] of Object.entries(bundles)) {
     line(`${name}: script for first paint, KB gzip`, [kilobytes], '≤ 130');
   }
-  if (Object.keys(bundles).length === 0) console.log(`${SCREEN} is not built: npm run bundle`);
 }
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const folder = mkdtempSync(join(tmpdir(), 'evenkeel-bench-'));
-try {
-  const figures = await measure(await bundleApp(folder));
-  if (values.json) console.log(JSON.stringify(figures, null, 2));
-  else print(figures);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+// Told on the other channel, so that --json prints nothing else.
+const { entry } = await buildAll(ROOT, console.error);
+const figures = await measure(entry);
+if (values.json) console.log(JSON.stringify(figures, null, 2));
+else print(figures);

@@ -1,4 +1,8 @@
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { chromium, type Browser } from 'playwright-core';
 
@@ -21,17 +25,50 @@ export class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError';
 }
 
-/** The Chromium that comes with `npm ci` (Linux x64 only), unpacked to the temporary folder; null elsewhere. */
+const PLAYWRIGHT = fileURLToPath(new URL('../node_modules/playwright-core/cli.js', import.meta.url));
+const PACKAGE = new URL('../node_modules/@sparticuz/chromium/package.json', import.meta.url);
+
+/**
+ * The Chromium that comes with `npm ci` (Linux x64 only), unpacked once for each version to the temporary folder; null elsewhere.
+ * The package takes whatever lies there for its own, so it gets a folder of its own, and an unpacking that did not end begins anew.
+ * @throws Error when it cannot be unpacked.
+ */
 async function packaged(): Promise<string | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const temporary = process.env['TMPDIR'];
+  const folder = join(tmpdir(), 'evenkeel-chromium');
+  const mark = join(folder, 'unpacked');
+  const version = readFileSync(PACKAGE, 'utf8');
+  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== version) {
+    rmSync(folder, { recursive: true, force: true });
+  }
   // Told that it runs on AWS Lambda, the package unpacks the system libraries and fonts that a bare machine lacks.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x';
-  const { default: lambdaChromium } = await import('@sparticuz/chromium');
-  return await lambdaChromium.executablePath();
+  process.env['TMPDIR'] = folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    const { default: lambdaChromium } = await import('@sparticuz/chromium');
+    const path = await lambdaChromium.executablePath();
+    writeFileSync(mark, version);
+    return path;
+  } finally {
+    if (temporary === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = temporary;
+  }
+}
+
+/** The Chromium that Playwright downloads, fetched now if it was not before; null when it cannot be. */
+function fetched(): string | null {
+  const path = chromium.executablePath();
+  if (existsSync(path)) return path;
+  console.log('Fetching a Chromium for the browser tests …');
+  spawnSync(process.execPath, [PLAYWRIGHT, 'install', '--no-shell', 'chromium'], { stdio: 'ignore' });
+  return existsSync(path) ? path : null;
 }
 
 /**
- * The path of a Chromium: `$CHROME_PATH`, else the one that comes with the packages, else one installed on the machine.
+ * The path of a Chromium: `$CHROME_PATH`, else the one that comes with the packages, else one installed on the machine, else
+ * one that is downloaded.
  * @throws NoBrowserError when there is none.
  */
 export async function findBrowser(): Promise<string> {
@@ -40,10 +77,16 @@ export async function findBrowser(): Promise<string> {
     if (existsSync(chosen)) return chosen;
     throw new NoBrowserError(`CHROME_PATH names ${chosen}, which does not exist.`);
   }
-  const found = (await packaged().catch(() => null)) ?? INSTALLED.find((path) => existsSync(path));
-  if (found) return found;
+  let trouble = '';
+  const unpacked = await packaged().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    trouble = ` The one that comes with the packages could not be unpacked to ${tmpdir()} (${reason}).`;
+    return null;
+  });
+  const found = unpacked ?? INSTALLED.find((path) => existsSync(path)) ?? fetched();
+  if (found !== null) return found;
   throw new NoBrowserError(
-    'No Chromium or Chrome was found. Install one, or set CHROME_PATH to its executable, and try again.',
+    `No Chromium or Chrome was found, and none could be downloaded.${trouble} Install one, or set CHROME_PATH to its executable, and try again.`,
   );
 }
 

@@ -32,13 +32,16 @@ function missingPackages() {
 }
 
 function install() {
-  const npm = process.env.npm_execpath;
+  // Yarn and pnpm name themselves here, too.
+  const npm = /npm-cli\.js$/.test(process.env.npm_execpath ?? '') ? process.env.npm_execpath : undefined;
   const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
   console.log('Installing what is missing (about two minutes the first time) …');
   const result = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
+    // On a full disk npm complains of every file it cannot write: megabytes.
+    maxBuffer: 256 * 1024 * 1024,
     shell: !npm && process.platform === 'win32',
   });
   if (result.error)

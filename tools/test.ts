@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-import { buildAll } from '#sandbox/build';
+import { buildAll, BuildError } from '#sandbox/build';
 import { findBrowser, NoBrowserError } from '#tools/browser';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -38,13 +38,13 @@ function run({ name, script, args }: Step): boolean {
 
 try {
   await findBrowser();
+  console.log('── Building what the tests open');
+  await buildAll(ROOT, console.log);
 } catch (error) {
-  if (!(error instanceof NoBrowserError)) throw error;
+  if (!(error instanceof NoBrowserError || error instanceof BuildError)) throw error;
   console.error(error.message);
   process.exit(1);
 }
-console.log('── Building what the tests open');
-await buildAll(ROOT, console.log);
 
 const failed = STEPS.filter((step) => !run(step)).map((step) => step.name);
 console.log(failed.length === 0 ? '\nEverything passed.' : `\nFailed: ${failed.join(', ')}.`);

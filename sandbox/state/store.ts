@@ -13,7 +13,7 @@ export interface Store {
   close(): void;
 }
 
-/** The state could not be written; the message says what to do. */
+/** The state could not be read or written; the message says what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
@@ -30,7 +30,7 @@ function explain(error: unknown, file: string): never {
       cause: error,
     });
   }
-  if (/malformed|not a database/i.test(text)) {
+  if (/malformed|not a database/i.test(text) || error instanceof SyntaxError) {
     throw new StoreError(`${file} is damaged. Start over with: npm start -- --fresh`, { cause: error });
   }
   throw error;
@@ -57,16 +57,18 @@ export function openStore(file: string): Store {
     );
     return opened;
   });
-  const select = database.prepare('SELECT id, value FROM document WHERE collection = ? ORDER BY position');
-  const upsert = database.prepare(
+  const prepare = (sql: string) => guard(() => database.prepare(sql));
+  const select = prepare('SELECT id, value FROM document WHERE collection = ? ORDER BY position');
+  const upsert = prepare(
     'INSERT INTO document (collection, id, value) VALUES (?, ?, ?) ON CONFLICT (collection, id) DO UPDATE SET value = excluded.value',
   );
-  const erase = database.prepare('DELETE FROM document WHERE collection = ? AND id = ?');
+  const erase = prepare('DELETE FROM document WHERE collection = ? AND id = ?');
   let depth = 0;
   return {
     *load(collection) {
-      for (const row of select.all(collection)) {
-        yield [String(row['id']), JSON.parse(String(row['value'])) as unknown] as const;
+      for (const row of guard(() => select.all(collection))) {
+        const value = guard(() => JSON.parse(String(row['value'])) as unknown);
+        yield [String(row['id']), value] as const;
       }
     },
     put: (collection, id, value) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { uncoveredCalls } from '../manifest/uncovered-calls';
 import {
   AURORA,
   openPanel,
@@ -16,6 +17,7 @@ beforeAll(async () => {
   local = await startBrowserSite();
 });
 afterAll(async () => {
+  expect(uncoveredCalls(local.site.rest)).toEqual([]);
   await local.close();
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { BacklogHealth } from '#src/contract/get-backlog-health';
 import { NO_FAULTS } from '#sandbox/faults';
@@ -6,9 +6,16 @@ import { FIELD, ISSUE_TYPE, STATUS } from '#sandbox/jira/defaults';
 import type { Issue } from '#sandbox/jira/model';
 import type { JiraSite } from '#sandbox/jira/site.types';
 import { type DemoIds, seedDemo } from '#sandbox/demo/seed';
-import { type LocalApp, startLocalApp } from '#tools/local-app';
+import type { LocalApp } from '#tools/local-app';
 
-import { accountOf, bundleForTests, dataOf, failureOf } from './local-app';
+import {
+  accountOf,
+  bundleForTests,
+  dataOf,
+  failureOf,
+  startWatchedApp,
+  uncoveredWatchedCalls,
+} from './local-app';
 
 const bundle = bundleForTests();
 
@@ -16,11 +23,15 @@ const bundle = bundleForTests();
 let app: LocalApp<DemoIds>;
 
 beforeAll(async () => {
-  app = await startLocalApp(bundle(), seedDemo);
+  app = await startWatchedApp(bundle(), seedDemo);
 });
 
 afterEach(() => {
   app.faults.set(NO_FAULTS);
+});
+
+afterAll(() => {
+  expect(uncoveredWatchedCalls()).toEqual([]);
 });
 
 const LEAD = accountOf('lead');
@@ -147,7 +158,7 @@ describe('other boards', () => {
 
 describe('closed sprints', () => {
   it('are paid for once, and join the history when they close', async () => {
-    const fresh = await startLocalApp(bundle(), seedDemo);
+    const fresh = await startWatchedApp(bundle(), seedDemo);
     const { site, rest, seeded, host } = fresh;
     const paid = async () => {
       const since = rest.ledger.mark();
@@ -192,7 +203,7 @@ describe('when Jira does not answer as it should', () => {
   });
 
   it('an answer of another shape names the call, and quotes nothing of it', async () => {
-    const strange = await startLocalApp(bundle(), seedDemo, (handle) => async (request, invocationId) => {
+    const strange = await startWatchedApp(bundle(), seedDemo, (handle) => async (request, invocationId) => {
       const answer = await handle(request, invocationId);
       return request.path.includes('/backlog')
         ? { ...answer, body: answer.body.replaceAll('"summary"', '"title"') }

@@ -7,8 +7,11 @@ import { afterAll, beforeAll } from 'vitest';
 import { CALLS, type Call, type ResponseOf } from '#src/contract/index';
 import type { Failure } from '#src/contract/outcome';
 import { DEMO_USERS, type RoleKey } from '#sandbox/demo/seed';
+import type { Rest } from '#sandbox/jira/rest/create-rest';
 import { bundleApp } from '#tools/bundle';
-import type { LocalApp } from '#tools/local-app';
+import { startLocalApp, type LocalApp } from '#tools/local-app';
+
+import { uncoveredCalls } from '../manifest/uncovered-calls';
 
 /** The first of a role, whom the site's user switcher offers. */
 export function accountOf(role: RoleKey): string {
@@ -28,6 +31,22 @@ export function bundleForTests(): () => string {
     rmSync(folder, { recursive: true, force: true });
   });
   return () => bundle;
+}
+
+const watched: Rest[] = [];
+
+/** Starts an app whose REST calls `watchedCalls` looks through at the end. */
+export async function startWatchedApp<Seed>(
+  ...args: Parameters<typeof startLocalApp<Seed>>
+): Promise<LocalApp<Seed>> {
+  const app = await startLocalApp(...args);
+  watched.push(app.rest);
+  return app;
+}
+
+/** What of all watched apps the manifest does not cover. */
+export function uncoveredWatchedCalls(): readonly string[] {
+  return watched.flatMap(uncoveredCalls);
 }
 
 /** Makes a call that should succeed, and holds the answer to its schema: nothing missing, nothing beside it. */

@@ -5,7 +5,7 @@ import { readSprintHistory } from '#src/adapters/jira/sprint-history';
 import { readClosedSprints, readOpenSprints } from '#src/adapters/jira/sprints';
 import { assessBacklog } from '#src/domain/backlog/assess-backlog';
 import { SPRINTS_CONSIDERED } from '#src/domain/capacity/sprint-history';
-import type { ListedIssue } from '#src/ports/backlog';
+import type { BacklogPage, ListedIssue } from '#src/ports/backlog';
 import { placeBlockers } from '#src/usecases/place-blockers';
 import type { Board } from '#tools/bench/panel';
 import type { LocalApp } from '#tools/local-app';
@@ -13,6 +13,17 @@ import { restAsUser } from '#tools/rest-as-user';
 
 const RUNS = 9;
 const PAGE = 1_000;
+
+async function allPages(read: (from: string | null) => Promise<BacklogPage>): Promise<ListedIssue[]> {
+  const issues: ListedIssue[] = [];
+  let next: string | null = null;
+  do {
+    const page = await read(next);
+    issues.push(...page.issues);
+    ({ next } = page);
+  } while (next !== null);
+  return issues;
+}
 
 /** Reads all of the board's unstarted issues, wherever the app would stop. */
 async function readEverything(app: LocalApp<Board>) {
@@ -24,14 +35,9 @@ async function readEverything(app: LocalApp<Board>) {
     await readClosedSprints(access)(board.id, SPRINTS_CONSIDERED),
   );
   const future = open.filter(({ state }) => state === 'future').map(({ id }) => id);
-  const issues: ListedIssue[] = [...(await readSprintIssues(access)(board, future))];
-  let next: string | null = null;
-  do {
-    const page = await readBacklogPage(access)(board, next, PAGE);
-    issues.push(...page.issues);
-    ({ next } = page);
-  } while (next !== null);
-  return { board, history, issues };
+  const planned = await allPages((from) => readSprintIssues(access)(board, future, from, PAGE));
+  const backlog = await allPages((from) => readBacklogPage(access)(board, from, PAGE));
+  return { board, history, issues: [...planned, ...backlog] };
 }
 
 /** Milliseconds to assess all of the board's issues with all checks, as the median of several runs after a warm-up. */

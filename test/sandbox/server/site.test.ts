@@ -157,6 +157,14 @@ describe('REST', () => {
     ).toBe(401);
     expect(site.rest.ledger.entries({ callers: ['client'] })).toHaveLength(2);
   });
+
+  it('asks a program that has not logged in to do so, and lets the pages in by their session', async () => {
+    const myself = async (headers: Record<string, string>) =>
+      (await fetch(`${site.url}/rest/api/3/myself`, { headers })).status;
+    expect(await myself({})).toBe(401);
+    expect(await myself({ 'sec-fetch-site': 'same-origin' })).toBe(200);
+    expect(await myself({ referer: `${site.url}/` })).toBe(200);
+  });
 });
 
 describe('pages', () => {

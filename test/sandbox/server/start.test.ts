@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { assertFree, listen } from '#sandbox/api/listen';
 import { startSite } from '#sandbox/server';
+import { openStore } from '#sandbox/state/store';
 
 // A whole site is started here, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -57,9 +59,35 @@ describe('start', () => {
     });
   });
 
-  it('says that a damaged state cannot be read, and how to start over', async () => {
-    const stateFile = join(folder, 'damaged.db');
-    writeFileSync(stateFile, 'this is not a database, and long enough to be taken for one'.repeat(20));
+  it.each<[string, (stateFile: string) => void]>([
+    [
+      'is no database',
+      (stateFile) => {
+        writeFileSync(stateFile, 'this is not a database, and long enough to be taken for one'.repeat(20));
+      },
+    ],
+    [
+      'was overwritten in the middle',
+      (stateFile) => {
+        const store = openStore(stateFile);
+        for (let id = 0; id < 2000; id += 1) store.put('jira.users', String(id), { text: 'x'.repeat(100) });
+        store.close();
+        const bytes = readFileSync(stateFile);
+        writeFileSync(stateFile, bytes.fill(0xa5, 8192, bytes.length - 4096));
+      },
+    ],
+    [
+      'holds half a document',
+      (stateFile) => {
+        openStore(stateFile).close();
+        const database = new DatabaseSync(stateFile);
+        database.exec(`INSERT INTO document (collection, id, value) VALUES ('workbench', 'clock', '{"of')`);
+        database.close();
+      },
+    ],
+  ])('says how to start over when the state %s', async (_what, damage) => {
+    const stateFile = join(mkdtempSync(join(folder, 'damaged-')), 'site.db');
+    damage(stateFile);
     await expect(startSite({ ...options(), port: 0, stateFile })).rejects.toMatchObject({
       name: 'StoreError',
       message: expect.stringContaining('npm start -- --fresh') as unknown,
