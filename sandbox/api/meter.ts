@@ -1,5 +1,6 @@
 import type { PlatformUse } from '#sandbox/forge/host.types';
 import { type Ledger, QUOTA_CALLERS } from '#sandbox/jira/rest/ledger';
+import { roundTrips } from '#sandbox/jira/rest/round-trips';
 import type { LedgerEntry } from '#sandbox/jira/rest.types';
 
 /** What some REST calls cost. */
@@ -23,23 +24,11 @@ export interface Meter {
 
 /** Atlassian's default tier. @see https://developer.atlassian.com/cloud/jira/platform/rate-limiting/ */
 const POINTS_AN_HOUR = 65_000;
-/** The longest chain of calls of which each began after the one before it ended. */
-function longestChain(entries: readonly LedgerEntry[]): number {
-  let length = 0;
-  let freeFrom = Number.NEGATIVE_INFINITY;
-  for (const entry of [...entries].sort((one, other) => one.endedMs - other.endedMs)) {
-    if (entry.startedMs < freeFrom) continue;
-    length += 1;
-    freeFrom = entry.endedMs;
-  }
-  return length;
-}
-
 function costOf(entries: readonly LedgerEntry[]): Cost {
   return {
     points: entries.reduce((sum, entry) => sum + entry.points, 0),
     calls: entries.length,
-    roundTrips: longestChain(entries),
+    roundTrips: roundTrips(entries),
   };
 }
 

@@ -1,7 +1,10 @@
+import type { Cost, Meter } from '#sandbox/api/meter';
+import type { FaultSettings, RestFault } from '#sandbox/faults';
+
 import type { DialogSize } from './bridge/frame-view';
 import { getJson, sendJson, sendFile } from './http';
 
-/** What `/sandbox/api` answers. The types mirror sandbox/api; the server's own types do not reach the browser. */
+/** What `/sandbox/api` answers. Types of the server may be taken from it; its code does not reach the browser. */
 export interface SiteUser {
   readonly accountId: string;
   readonly displayName: string;
@@ -29,42 +32,7 @@ export interface Session {
   readonly modules: readonly AppModule[];
 }
 
-export interface Cost {
-  readonly points: number;
-  readonly calls: number;
-  readonly roundTrips: number;
-}
-
-export interface Meter {
-  readonly pointsThisHour: number;
-  readonly pointsAnHour: number;
-  readonly lastOpen: (Cost & { readonly screenCalls: number }) | null;
-  readonly lastInvocation: Cost | null;
-  readonly platform: {
-    readonly invocations: number;
-    readonly kvsReads: number;
-    readonly kvsWrites: number;
-    readonly kvsReadBytes: number;
-    readonly kvsWrittenBytes: number;
-    readonly invocationMs: number;
-  };
-}
-
-export interface RestFault {
-  readonly match: string;
-  readonly kind: 'rate-limited' | 'server-error' | 'time-out';
-  readonly pages: 'all' | 'later-pages';
-  readonly remaining: number | null;
-}
-
-export interface FaultSettings {
-  readonly latencyMs: number;
-  readonly rest: readonly RestFault[];
-  readonly duplicateEvents: boolean;
-  readonly queryLagMs: number;
-  readonly license: 'active' | 'inactive' | 'missing';
-  readonly offline: boolean;
-}
+export type { Cost, FaultSettings, Meter, RestFault };
 
 export interface LogLine {
   readonly at: number;

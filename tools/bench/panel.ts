@@ -1,3 +1,4 @@
+import { roundTrips } from '#sandbox/jira/rest/round-trips';
 import type { LedgerEntry } from '#sandbox/jira/rest.types';
 import type { LocalApp } from '#tools/local-app';
 
@@ -20,18 +21,6 @@ export interface Board {
 
 /** Long enough that calls which do not wait for one another overlap. */
 const LATENCY_MS = 60;
-
-/** How many calls followed one another: the longest row of calls of which each began after the one before had ended. */
-export function roundTrips(entries: readonly Pick<LedgerEntry, 'startedMs' | 'endedMs'>[]): number {
-  let count = 0;
-  let last = -Infinity;
-  for (const { startedMs, endedMs } of entries.toSorted((one, other) => one.endedMs - other.endedMs)) {
-    if (startedMs < last) continue;
-    count += 1;
-    last = endedMs;
-  }
-  return count;
-}
 
 const sum = (entries: readonly LedgerEntry[]) => entries.reduce((total, { points }) => total + points, 0);
 

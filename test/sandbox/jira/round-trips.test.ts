@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { roundTrips } from '#tools/bench/panel';
+import { roundTrips } from '#sandbox/jira/rest/round-trips';
 
 it.each<[string, [start: number, end: number][], number]>([
   ['nothing', [], 0],
