@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 
 import { AppPage } from './pages/app-page';
 import { BacklogPage } from './pages/backlog-page';
@@ -49,13 +49,8 @@ const TITLES: Readonly<Record<Route['page'], string>> = {
   unknown: 'Not found',
 };
 
-function Frame({
-  isMeterOpen,
-  setMeterOpen,
-}: {
-  readonly isMeterOpen: boolean;
-  readonly setMeterOpen: (isOpen: boolean) => void;
-}) {
+function Frame({ accountId }: { readonly accountId: string }) {
+  const [isMeterOpen, setMeterOpen] = useState(false);
   const route = routeOf(usePath());
   const projectKey = projectKeyOf(route);
   const main = useRef<HTMLElement>(null);
@@ -74,9 +69,13 @@ function Frame({
         }}
       />
       <div className="body">
-        {projectKey !== null && <SideNav key={projectKey} projectKey={projectKey} />}
-        <main ref={main}>
-          <Page route={route} />
+        {/* Another user sees another site: everything but the bar and the meter is read anew. */}
+        {projectKey !== null && <SideNav key={`${accountId} ${projectKey}`} projectKey={projectKey} />}
+        {/* A page of an app scrolls here, and what can be focused is in another document. */}
+        <main ref={main} {...(route.page === 'app' && { tabIndex: 0 })}>
+          <Fragment key={accountId}>
+            <Page route={route} />
+          </Fragment>
         </main>
         {isMeterOpen && (
           <MeterPanel
@@ -93,7 +92,6 @@ function Frame({
 /** The site: one page, told by the address what to show and by the session as whom. */
 export function App({ initial }: { readonly initial: Session }) {
   const [session, setSession] = useState(initial);
-  const [isMeterOpen, setMeterOpen] = useState(false);
   const { theme } = session;
   useEffect(() => {
     document.documentElement.dataset['colorMode'] = theme;
@@ -116,8 +114,7 @@ export function App({ initial }: { readonly initial: Session }) {
   }, [session]);
   return (
     <SessionContext.Provider value={scope}>
-      {/* Another user sees another site: everything is read anew. */}
-      <Frame key={session.accountId} isMeterOpen={isMeterOpen} setMeterOpen={setMeterOpen} />
+      <Frame accountId={session.accountId} />
     </SessionContext.Provider>
   );
 }

@@ -9,7 +9,8 @@ export type Route =
   | { readonly page: 'issue'; readonly issueKey: string }
   | { readonly page: 'unknown' };
 
-const PROJECT = String.raw`^/jira/software/c/projects/([A-Za-z0-9_]+)`;
+/** Jira leaves out the `c` for team-managed projects. */
+const PROJECT = String.raw`^/jira/software/(?:c/)?projects/([A-Za-z0-9_]+)`;
 const BOARD = new RegExp(String.raw`${PROJECT}/boards/(\d+)(/backlog)?/?$`);
 const APP = new RegExp(`(${PROJECT}/apps/([A-Za-z0-9_-]+))(/.*)?$`);
 const PROJECT_ALONE = new RegExp(`${PROJECT}/?$`);

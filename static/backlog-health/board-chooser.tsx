@@ -59,6 +59,7 @@ export function BoardChooser({ projectId }: { readonly projectId: string }) {
   const words = useWords();
   const { say } = words;
   const [chosen, setChosen] = useState<Board | null>(null);
+  const [isChoosingAgain, setIsChoosingAgain] = useState(false);
   const ask = useCallback(() => bridge.call('list-boards', { projectId }), [bridge, projectId]);
   const { asked, askAgain } = useAnswer(ask);
   const waiting = useWaitingWords(asked.isAsking);
@@ -71,6 +72,7 @@ export function BoardChooser({ projectId }: { readonly projectId: string }) {
         boardId={chosen.id}
         onOtherBoard={() => {
           setChosen(null);
+          setIsChoosingAgain(true);
         }}
       />
     );
@@ -100,7 +102,7 @@ export function BoardChooser({ projectId }: { readonly projectId: string }) {
     );
   }
   return (
-    <Frame spoken={say('boards.title')}>
+    <Frame spoken={say('boards.title')} takesFocus={isChoosingAgain}>
       <Choice boards={boards} onChoose={setChosen} />
     </Frame>
   );

@@ -43,12 +43,12 @@ const WORDINGS = {
   },
   'placeholder-text': {
     label: 'finding.placeholder-text.label',
-    facts: ({ say }, { where, excerpt }) =>
-      say(
+    facts: ({ show }, { where, excerpt }) =>
+      show(
         where === 'summary'
           ? 'finding.placeholder-text.in-summary'
           : 'finding.placeholder-text.in-description',
-        { excerpt },
+        { excerpt: <bdi key="excerpt">{excerpt}</bdi> },
       ),
   },
   'open-blocker': {

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 import Button from '@atlaskit/button/new';
 
@@ -11,6 +11,7 @@ export function Frame({
   subject,
   spoken,
   actions,
+  takesFocus = false,
   children,
 }: {
   /** The board, once it is known. */
@@ -18,6 +19,8 @@ export function Frame({
   /** Read aloud when it changes. */
   readonly spoken: string;
   readonly actions?: ReactNode;
+  /** Whether it follows on something that the viewer chose and that is gone, so that the focus has no place. */
+  readonly takesFocus?: boolean;
   readonly children: ReactNode;
 }) {
   const { say } = useWords();
@@ -26,10 +29,18 @@ export function Frame({
   useEffect(() => {
     document.title = title;
   }, [title]);
+  const heading = useId();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) main.current?.focus();
+  }, [takesFocus]);
   return (
-    <div className="screen">
-      <header className="screen__head">
-        <h1 className="screen__title">{title}</h1>
+    // Named, since the page around the frame has a main part of its own.
+    <main ref={main} className={`screen screen--${context.surface}`} aria-labelledby={heading} tabIndex={-1}>
+      <div className="screen__head">
+        <h1 id={heading} className="screen__title">
+          {title}
+        </h1>
         {subject !== undefined && <p className="screen__subject">{subject}</p>}
         <div className="screen__actions">
           {actions}
@@ -43,9 +54,9 @@ export function Frame({
             </Button>
           )}
         </div>
-      </header>
+      </div>
       <Announcer text={spoken} />
-      <main>{children}</main>
-    </div>
+      {children}
+    </main>
   );
 }

@@ -3,11 +3,11 @@ import { useCallback } from 'react';
 import Button from '@atlaskit/button/new';
 
 import { usePlatform } from '../ui/bridge-context';
-import { failureTitle, FailureNotice } from '../ui/failure-notice';
+import { failureTitle, FailureNotice, Wait, waitOf } from '../ui/failure-notice';
 import { Notice } from '../ui/notice';
 import { useAnswer, type ScreenFailure } from '../ui/use-answer';
 import { useNow } from '../ui/use-now';
-import { useWords } from '../ui/words';
+import { useWords, type Words } from '../ui/words';
 
 import { Frame } from './frame';
 import type { Health } from './health';
@@ -45,11 +45,22 @@ function Answer({ health }: { readonly health: Health }) {
   );
 }
 
+function refreshFailed(words: Words, failure: ScreenFailure): string {
+  return words.say('screen.refresh-failed', { reason: failureTitle(words, failure) });
+}
+
 function RefreshFailure({ failure }: { readonly failure: ScreenFailure }) {
   const words = useWords();
+  const wait = waitOf(failure);
   return (
     <p className="screen__refresh-failure">
-      {words.say('screen.refresh-failed', { reason: failureTitle(words, failure) })}
+      {refreshFailed(words, failure)}
+      {wait !== null && (
+        <span role="timer">
+          {' '}
+          <Wait seconds={wait} />
+        </span>
+      )}
     </p>
   );
 }
@@ -73,12 +84,15 @@ export function HealthScreen({
 
   const verdict =
     health === null ? null : health.issues.length === 0 ? say('empty.title') : spokenVerdict(words, health);
-  const spoken = failure === null ? (isAsking ? waiting : verdict) : failureTitle(words, failure);
+  const failed =
+    failure === null ? null : health === null ? failureTitle(words, failure) : refreshFailed(words, failure);
+  const spoken = failed ?? (isAsking ? waiting : verdict);
 
   return (
     <Frame
       subject={health?.board.name}
       spoken={spoken ?? ''}
+      takesFocus={onOtherBoard !== undefined}
       actions={
         <>
           {health !== null && <AsOf health={health} receivedAt={receivedAt} />}

@@ -1,3 +1,5 @@
+import type { MouseEvent } from 'react';
+
 import Button from '@atlaskit/button/new';
 
 import type { MessageId } from './locale';
@@ -45,6 +47,26 @@ export function failureTitle({ say }: Words, failure: ScreenFailure): string {
   return say(WORDINGS[failure.code].title);
 }
 
+/** The button goes with the notice, so what takes its place gets the focus. */
+function retrying(onRetry: () => void): (event: MouseEvent<HTMLElement>) => void {
+  return (event) => {
+    event.currentTarget.closest('main')?.focus();
+    onRetry();
+  };
+}
+
+/** How long Jira asks to wait, counted down; null where it names no time. */
+export function waitOf(failure: ScreenFailure): number | null {
+  return ('retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined) ?? null;
+}
+
+/** Counts the seconds down until it is worth while to try again. */
+export function Wait({ seconds }: { readonly seconds: number }) {
+  const { say } = useWords();
+  const left = useCountdown(seconds);
+  return <>{left > 0 ? say('failure.wait', { seconds: left }) : say('failure.wait-over')}</>;
+}
+
 function RetryAfter({ seconds, onRetry }: { readonly seconds: number; readonly onRetry: () => void }) {
   const { say } = useWords();
   const left = useCountdown(seconds);
@@ -54,7 +76,7 @@ function RetryAfter({ seconds, onRetry }: { readonly seconds: number; readonly o
         {left > 0 ? say('failure.wait', { seconds: left }) : say('failure.wait-over')}
       </p>
       <div className="notice__actions">
-        <Button appearance="primary" onClick={onRetry} isDisabled={left > 0}>
+        <Button appearance="primary" onClick={retrying(onRetry)} isDisabled={left > 0}>
           {say('failure.retry')}
         </Button>
       </div>
@@ -73,7 +95,7 @@ export function FailureNotice({
 }) {
   const { say } = useWords();
   const { title, body, canRetry } = WORDINGS[failure.code];
-  const wait = 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined;
+  const wait = waitOf(failure);
   const reference = 'reference' in failure ? failure.reference : undefined;
   return (
     <Notice title={say(title)} tone="problem">
@@ -81,12 +103,10 @@ export function FailureNotice({
       {reference !== undefined && (
         <p className="notice__text notice__reference">{say('failure.reference', { reference })}</p>
       )}
-      {canRetry && onRetry !== undefined && wait !== undefined && (
-        <RetryAfter seconds={wait} onRetry={onRetry} />
-      )}
-      {canRetry && onRetry !== undefined && wait === undefined && (
+      {canRetry && onRetry !== undefined && wait !== null && <RetryAfter seconds={wait} onRetry={onRetry} />}
+      {canRetry && onRetry !== undefined && wait === null && (
         <div className="notice__actions">
-          <Button appearance="primary" onClick={onRetry}>
+          <Button appearance="primary" onClick={retrying(onRetry)}>
             {say('failure.retry')}
           </Button>
         </div>

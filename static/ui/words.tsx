@@ -24,6 +24,8 @@ export interface Words {
   readonly percent: (value: number) => string;
   /** An amount with its unit, such as "27 points". */
   readonly amount: (unit: Unit, value: number) => string;
+  /** From one amount to another, such as "22–27 points"; one amount where both read the same. */
+  readonly range: (unit: Unit, low: number, high: number) => string;
   /** "a, b, and c". */
   readonly list: (parts: readonly string[]) => string;
   /** As `list`, of elements. */
@@ -71,6 +73,8 @@ export function useWords(): Words {
   return useMemo(() => {
     const say: Words['say'] = (id, values) => intl.formatMessage({ id }, { ...values });
     const number: Words['number'] = (value) => intl.formatNumber(value, { maximumFractionDigits: 1 });
+    const amount: Words['amount'] = (unit, value) =>
+      say(unit === 'points' ? 'amount.points' : 'amount.items', { amount: Math.round(value * 10) / 10 });
     return {
       locale: intl.locale,
       say,
@@ -78,8 +82,11 @@ export function useWords(): Words {
       number,
       sprints: (value) => number(Math.floor(value * 10 + 1e-6) / 10),
       percent: (value) => intl.formatNumber(value, { style: 'percent' }),
-      amount: (unit, value) =>
-        say(unit === 'points' ? 'amount.points' : 'amount.items', { amount: Math.round(value * 10) / 10 }),
+      amount,
+      range: (unit, low, high) =>
+        number(low) === number(high)
+          ? amount(unit, high)
+          : say(unit === 'points' ? 'range.points' : 'range.items', { low: number(low), high: number(high) }),
       list: (parts) => intl.formatList(parts),
       showList: (parts) => intl.formatList(parts),
       ago: (milliseconds) => {

@@ -1,4 +1,4 @@
-import { useCallback, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 
 import { readIssuePage, type IssuePageData } from '../issue-data';
 import type { IssueComment, IssueDetail } from '../jira-client';
@@ -34,6 +34,12 @@ function Comments({ issue }: { readonly issue: IssueDetail }) {
 
 function IssueView({ data, onChanged }: { readonly data: IssuePageData; readonly onChanged: () => void }) {
   const [isEditing, setEditing] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (wasEditing.current && !isEditing) edit.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   const { issue } = data;
   return (
     <article className="issue">
@@ -45,6 +51,7 @@ function IssueView({ data, onChanged }: { readonly data: IssuePageData; readonly
           </div>
           {!isEditing && (
             <button
+              ref={edit}
               type="button"
               className="button"
               onClick={() => {

@@ -61,8 +61,8 @@ function Switch({
 
 const KINDS = [
   ['none', 'answers as usual'],
-  ['rate-limited', 'answers 429'],
-  ['server-error', 'answers 500'],
+  ['rate-limited', 'is busy: answers 429'],
+  ['server-error', 'is broken: answers 500'],
   ['time-out', 'never answers'],
 ] as const satisfies readonly (readonly [RestFault['kind'] | 'none', string])[];
 

@@ -58,6 +58,7 @@ export function IssueForm({
   };
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isSaving) return;
     const changes = changesOf(data, old, readForm(event.currentTarget));
     if (Object.keys(changes).length === 0) {
       onDone(false);
@@ -105,7 +106,8 @@ export function IssueForm({
       </label>
       {error !== null && <p role="alert">{error}</p>}
       <p className="form-buttons">
-        <button type="submit" className="button" data-primary disabled={isSaving}>
+        {/* Not disabled while saving, which would take the focus away. */}
+        <button type="submit" className="button" data-primary aria-disabled={isSaving}>
           Save
         </button>
         <button

@@ -4,6 +4,8 @@ export interface MenuItem {
   readonly key: string;
   readonly label: ReactNode;
   readonly hint?: string;
+  /** What typing looks for, where the label starts with something else, such as a picture. */
+  readonly text?: string;
   /** Given for items of which one is chosen, such as users. */
   readonly isChosen?: boolean;
   readonly onSelect: () => void;
@@ -29,19 +31,31 @@ function nextIndex(key: string, index: number, count: number): number | null {
   return null;
 }
 
+/** The next item after `from` whose text starts with what was typed, going round; -1 without one. */
+function typedIndex(texts: readonly string[], from: number, key: string): number {
+  if (key.length !== 1 || key === ' ') return -1;
+  const order = texts.map((_text, step) => (from + 1 + step) % texts.length);
+  const typed = key.toLowerCase();
+  return order.find((index) => texts[index]?.toLowerCase().startsWith(typed)) ?? -1;
+}
+
 /** A button that opens a menu, usable by mouse and keyboard. Focus returns to the button when it closes. */
 export function Menu({ label, button, isNamedByContent, items, className = '', empty }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const opensAtEnd = useRef(false);
   const list = useRef<HTMLDivElement>(null);
   const choices = () => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
 
   useEffect(() => {
     if (!isOpen) return undefined;
-    const first = list.current?.querySelector<HTMLElement>('[aria-checked=true], [role^=menuitem]');
-    (first ?? list.current)?.focus();
+    const all = [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
+    const chosen = all.find((item) => item.ariaChecked === 'true') ?? all[0];
+    const target = opensAtEnd.current ? all.at(-1) : chosen;
+    opensAtEnd.current = false;
+    (target ?? list.current)?.focus();
     const closeOutside = (event: PointerEvent) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
@@ -60,8 +74,10 @@ export function Menu({ label, button, isNamedByContent, items, className = '', e
     if (event.key === 'Tab') setOpen(false);
     const all = choices();
     const index = all.findIndex((item) => item === document.activeElement);
-    const next = all.length > 0 ? nextIndex(event.key, index, all.length) : null;
-    if (next === null) return;
+    if (all.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const typed = all.map((item) => item.dataset['text'] ?? item.textContent);
+    const next = nextIndex(event.key, index, all.length) ?? typedIndex(typed, index, event.key);
+    if (next < 0) return;
     event.preventDefault();
     all[next]?.focus();
   };
@@ -80,8 +96,9 @@ export function Menu({ label, button, isNamedByContent, items, className = '', e
           setOpen((open) => !open);
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
+          opensAtEnd.current = event.key === 'ArrowUp';
           setOpen(true);
         }}
       >
@@ -106,6 +123,7 @@ export function Menu({ label, button, isNamedByContent, items, className = '', e
               aria-checked={item.isChosen}
               tabIndex={-1}
               title={item.hint}
+              data-text={item.text}
               className="menu-item"
               onClick={() => {
                 close();

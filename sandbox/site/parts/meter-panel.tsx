@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
 
 import {
   changeFaults,
@@ -12,6 +12,9 @@ import {
 import { useLoaded } from '../use-loaded';
 import { FaultForm } from './fault-form';
 import { Icon } from './icon';
+
+/** Id of the button that opens the panel, which gets focus back when it closes. */
+export const METER_BUTTON = 'meter-button';
 
 const REFRESH_MS = 2000;
 const number = new Intl.NumberFormat('en');
@@ -112,21 +115,31 @@ export function MeterPanel({ onClose }: { readonly onClose: () => void }) {
       clearInterval(timer);
     };
   }, []);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    panel.current?.focus();
+  }, []);
+  const close = () => {
+    onClose();
+    document.getElementById(METER_BUTTON)?.focus();
+  };
   const change = useCallback((faultChange: Partial<FaultSettings>) => {
     changeFaults(faultChange).then(refresh, refresh);
   }, []);
   return (
     <aside
       className="meter"
+      ref={panel}
+      tabIndex={-1}
       id="meter"
       aria-label="Meter"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') close();
       }}
     >
       <header className="meter-head">
         <h2>Meter</h2>
-        <button type="button" className="icon-button" aria-label="Close the meter" onClick={onClose}>
+        <button type="button" className="icon-button" aria-label="Close the meter" onClick={close}>
           <Icon name="close" />
         </button>
       </header>

@@ -7,6 +7,7 @@ import { Avatar } from './avatar';
 import { Icon } from './icon';
 import { Link } from './link';
 import { Menu } from './menu';
+import { METER_BUTTON } from './meter-panel';
 
 const DAY_MS = 86_400_000;
 const siteDay = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -52,6 +53,7 @@ function UserMenu() {
       className="menu-end"
       items={session.users.map((user) => ({
         key: user.accountId,
+        text: user.displayName,
         label: (
           <>
             <Avatar person={user} label="User" /> {user.displayName}
@@ -114,14 +116,16 @@ export function TopBar({
       <Link href="/" className="site-name">
         <span>Local site</span>
       </Link>
-      <ProjectsMenu />
+      {/* Another user sees other projects. */}
+      <ProjectsMenu key={session.accountId} />
       <span className="spacer" />
       <ClockMenu />
       <button
         type="button"
         className="menu-button"
+        id={METER_BUTTON}
         aria-expanded={isMeterOpen}
-        aria-controls="meter"
+        aria-controls={isMeterOpen ? 'meter' : undefined}
         onClick={onMeter}
       >
         Meter

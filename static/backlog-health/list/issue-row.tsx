@@ -19,9 +19,15 @@ export function IssueRow({ issue, unit }: { readonly issue: HealthIssue; readonl
           <span className="for-readers">{standingWord(words, standing)}</span>
         </span>
         <IssueLink issueKey={issue.key} className="issue__link" />
+        {issue.sprint !== null && (
+          <>
+            {' '}
+            <bdi className="issue__sprint">{issue.sprint.name}</bdi>
+          </>
+        )}
       </th>
       <td role="cell" className="issue__summary">
-        {issue.summary}
+        <bdi>{issue.summary}</bdi>
         {findings.length > 0 && (
           <ul className="issue__facts">
             {findings.map((finding) => (

@@ -40,3 +40,8 @@ export function estimateWords({ say, amount }: Words, unit: Unit, issue: HealthI
   if (unit === 'items') return null;
   return issue.estimate === null ? say('tape.no-estimate') : amount('points', issue.estimate);
 }
+
+/** "planned for Aurora 24"; null for an issue that is in no sprint. */
+export function plannedWords({ say }: Words, { sprint }: HealthIssue): string | null {
+  return sprint === null ? null : say('tape.planned', { sprint: sprint.name });
+}

@@ -11,8 +11,8 @@ export const BLOCK = { y: 30, height: 40 };
 export const HEIGHT = 84;
 
 const SPRINT_NAMES = ['tape.next-sprint-ends', 'tape.sprint-after-ends'] as const;
-/** Labels nearer to the left edge than this start at their line instead of ending there. */
-const LABEL_ROOM = 170;
+/** Labels nearer to the left edge than this, with or without their amounts, start at their line instead of ending there. */
+const LABEL_ROOM = { name: 100, whole: 170 } as const;
 const NARROW_SCREEN = 720;
 
 /** The ground behind the blocks where a sprint may end. */
@@ -28,21 +28,19 @@ export function SprintStretches({ layout }: { readonly layout: TapeLayout }) {
 
 /** Where the next two sprints may end, over the blocks: a dotted line at an even chance, a solid one at a likely one. */
 export function SprintEnds({ health, layout }: { readonly health: Health; readonly layout: TapeLayout }) {
-  const { say, number } = useWords();
+  const words = useWords();
   const { demand, unit } = health;
   const ranges = demand === null ? [] : [demand.one, demand.two];
   return (
     <g aria-hidden="true" className="tape__ends">
       {layout.sprintEnds.map(({ from, to }, index) => {
         const range = ranges[index];
-        const name = say(SPRINT_NAMES[index === 0 ? 0 : 1]);
+        const name = words.say(SPRINT_NAMES[index === 0 ? 0 : 1]);
         const amounts =
           range === undefined || layout.width < NARROW_SCREEN
             ? null
-            : say(unit === 'points' ? 'range.points' : 'range.items', {
-                low: number(range.p50),
-                high: number(range.p85),
-              });
+            : words.range(unit, range.p50, range.p85);
+        const room = amounts === null ? LABEL_ROOM.name : LABEL_ROOM.whole;
         return (
           <g key={name}>
             <line className="tape__even" x1={from} x2={from} y1={STRETCH.y} y2={STRETCH.y + STRETCH.height} />
@@ -53,7 +51,7 @@ export function SprintEnds({ health, layout }: { readonly health: Health; readon
               y1={STRETCH.y - 4}
               y2={STRETCH.y + STRETCH.height}
             />
-            <text className="tape__label" x={to} y={LABEL_Y} textAnchor={to < LABEL_ROOM ? 'start' : 'end'}>
+            <text className="tape__label" x={to} y={LABEL_Y} textAnchor={to < room ? 'start' : 'end'}>
               <tspan className="tape__label-name">{name}</tspan>
               {amounts !== null && <tspan dx="6">{amounts}</tspan>}
             </text>

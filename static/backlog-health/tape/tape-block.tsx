@@ -2,7 +2,7 @@ import { useIssueLink } from '../../ui/issue-link';
 import { useWords, type Unit } from '../../ui/words';
 import { standingOf } from '../health';
 
-import { estimateWords, standingAndReason } from './issue-words';
+import { estimateWords, plannedWords, standingAndReason } from './issue-words';
 import { BLOCK } from './scale';
 import type { Block } from './tape-layout';
 
@@ -45,7 +45,7 @@ export function TapeBlock({
   /** Whether the Tab key stops here. */
   readonly isStop: boolean;
   readonly isFirstHole: boolean;
-  /** Whether the callout below speaks about it. */
+  /** Whether a line leads to the callout below, which speaks about it. */
   readonly isShown: boolean;
   readonly onPoint: () => void;
 }) {
@@ -60,6 +60,7 @@ export function TapeBlock({
     issue.summary,
     estimateWords(words, unit, issue),
     standingAndReason(words, issue),
+    plannedWords(words, issue),
     words.say('tape.place', { rank: block.rank, count }),
   ].filter((part) => part !== null);
   return (

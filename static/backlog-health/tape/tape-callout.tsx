@@ -1,7 +1,7 @@
 import { inOneBreath, useWords } from '../../ui/words';
 import type { Health } from '../health';
 
-import { estimateWords, standingAndReason } from './issue-words';
+import { estimateWords, plannedWords, standingAndReason } from './issue-words';
 import type { Block, TapeLayout } from './tape-layout';
 
 /**
@@ -38,17 +38,19 @@ export function TapeCallout({
     : { marginRight: Math.max(0, layout.width - middle - 0.75) };
   const { issue } = block;
   const estimate = issue.estimate === null ? null : estimateWords(words, health.unit, issue);
-  const facts = [estimate, standingAndReason(words, issue)].filter((part) => part !== null);
+  const facts = [estimate, standingAndReason(words, issue), plannedWords(words, issue)].filter(
+    (part) => part !== null,
+  );
   return (
-    <div className="tape__callout" aria-hidden="true">
+    <div className={isPlaced ? 'tape__callout' : 'tape__callout tape__callout--across'} aria-hidden="true">
       <div
-        className={`tape__callout-text tape__callout-text--${isLeft ? 'left' : 'right'}`}
+        className={isPlaced ? `tape__callout-text tape__callout-text--${isLeft ? 'left' : 'right'}` : ''}
         style={isPlaced ? place : {}}
       >
         <p className="tape__callout-title">
           {isFirstHole && <span className="tape__callout-hole">{words.say('tape.first-hole')}</span>}
           <span className="tape__callout-key">{issue.key}</span>
-          <span>{issue.summary}</span>
+          <bdi>{issue.summary}</bdi>
         </p>
         <p className="tape__callout-facts">{inOneBreath(facts)}</p>
       </div>

@@ -6,7 +6,7 @@ import type { Block } from './tape-layout';
 
 /** What the tape shows, for those who cannot see it. */
 export function tapeInWords(words: Words, health: Health, blocks: readonly Block[]): string {
-  const { say, number } = words;
+  const { say } = words;
   const hole = blocks.findIndex((block) => block.issue.key === health.firstHole);
   const issue = blocks[hole]?.issue;
   const shown = blocks.length;
@@ -16,6 +16,6 @@ export function tapeInWords(words: Words, health: Health, blocks: readonly Block
       : say('tape.in-words-hole', { shown, before: hole, key: issue.key, reason: reasonWords(words, issue) });
   if (health.demand === null) return order;
   const range = ({ p50, p85 }: { readonly p50: number; readonly p85: number }) =>
-    say(health.unit === 'points' ? 'range.points' : 'range.items', { low: number(p50), high: number(p85) });
+    words.range(health.unit, p50, p85);
   return `${order} ${say('tape.in-words-sprints', { one: range(health.demand.one), two: range(health.demand.two) })}`;
 }

@@ -28,6 +28,12 @@ export function TapeLegend({ health, layout }: { readonly health: Health; readon
   const hasUnestimated =
     health.unit === 'points' && layout.blocks.some((block) => block.issue.estimate === null);
   const total = health.issues.reduce((sum, issue) => sum + issue.width, 0);
+  /** Widths of issues without an estimate are the team's usual one, so a sum with them is not exact. */
+  const sumOf = (value: number, issues: Health['issues']) => {
+    const exact = amount(health.unit, value);
+    const isExact = health.unit === 'items' || issues.every((issue) => issue.estimate !== null);
+    return isExact ? exact : say('amount.about', { amount: exact });
+  };
   return (
     <div className="tape__legend">
       <p className="tape__legend-title">
@@ -65,12 +71,15 @@ export function TapeLegend({ health, layout }: { readonly health: Health; readon
         )}
       </ul>
       {layout.endOfBacklog !== null && (
-        <p className="tape__more">{say('tape.ends', { amount: amount(health.unit, total) })}</p>
+        <p className="tape__more">{say('tape.ends', { amount: sumOf(total, health.issues) })}</p>
       )}
       {hidden.items > 0 && (
         <p className="tape__more">
           {health.unit === 'points'
-            ? say('tape.more', { items: hidden.items, amount: amount('points', hidden.amount) })
+            ? say('tape.more', {
+                items: hidden.items,
+                amount: sumOf(hidden.amount, health.issues.slice(-hidden.items)),
+              })
             : say('tape.more-items', { items: hidden.items })}
         </p>
       )}

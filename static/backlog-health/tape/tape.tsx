@@ -14,7 +14,7 @@ import { tapeInWords } from './tape-in-words';
 import './tape.css';
 
 const ASSUMED_WIDTH = 960;
-/** The style sheet takes the pointer away below this width, and the callout gets the whole of it. */
+/** Below this width the callout takes the whole of it, with no line to its block. */
 const NARROW = 608;
 
 /**
@@ -34,6 +34,7 @@ export function Tape({ health }: { readonly health: Health }) {
   const description = useId();
   const hatch = useId();
   const shown = blocks[pointed ?? focused ?? hole];
+  const isPlaced = room > NARROW && layout.width <= room;
 
   return (
     <section className="tape" aria-labelledby={`${description}-title`}>
@@ -83,7 +84,7 @@ export function Tape({ health }: { readonly health: Health }) {
                 hatch={hatch}
                 isStop={index === stop}
                 isFirstHole={index === hole}
-                isShown={block === shown}
+                isShown={isPlaced && block === shown}
                 onPoint={() => {
                   setPointed(index);
                 }}
@@ -99,7 +100,7 @@ export function Tape({ health }: { readonly health: Health }) {
         layout={layout}
         block={shown}
         isFirstHole={shown === blocks[hole]}
-        isPlaced={room > NARROW && layout.width <= room}
+        isPlaced={isPlaced}
       />
       <TapeLegend health={health} layout={layout} />
     </section>

@@ -8,29 +8,28 @@ export const EVEN = 0.5;
 type Runway = NonNullable<Health['runway']>;
 
 function oddsOf({ say, percent, sprints }: Words, { p50, p85, isLowerBound }: Runway): string {
-  const odds = { likely: percent(LIKELY), p85: sprints(p85) };
+  const odds = { likely: percent(LIKELY), p85: sprints(p85), count: Math.floor(p85 * 10) / 10 };
   return isLowerBound
     ? say('basis.odds-at-least', odds)
     : say('basis.odds', { ...odds, even: percent(EVEN), p50: sprints(p50) });
 }
 
 function forecastParts(words: Words, health: Health, runway: Runway): readonly string[] {
-  const { say, number, amount } = words;
+  const { say, range, amount } = words;
   const { shortBy, unit, ready } = health;
   const delivered = health.history.delivered.map((sprint) => sprint.amount);
-  const range = { low: number(Math.min(...delivered)), high: number(Math.max(...delivered)) };
   return [
     ...(ready.items > 0 ? [oddsOf(words, runway)] : []),
     say('basis.history', {
       sprints: delivered.length,
-      range: say(unit === 'points' ? 'range.points' : 'range.items', range),
+      range: range(unit, Math.min(...delivered), Math.max(...delivered)),
     }),
     ...(shortBy !== null && shortBy > 0 ? [say('basis.short-by', { amount: amount(unit, shortBy) })] : []),
   ];
 }
 
 function plainParts({ say, amount }: Words, health: Health): readonly string[] {
-  const { ready, depth, firstHole, unit, history, hasSprints } = health;
+  const { ready, depth, firstHole, unit, history, hasSprints, read } = health;
   const missing = history.required - history.delivered.length;
   return [
     ...(unit === 'points'
@@ -38,7 +37,9 @@ function plainParts({ say, amount }: Words, health: Health): readonly string[] {
       : hasSprints
         ? [say('basis.ready-items', { items: ready.items })]
         : []),
-    firstHole === null ? say('basis.no-hole') : say('basis.depth', { items: depth.items }),
+    firstHole === null
+      ? say(read.isWholeBacklog ? 'basis.no-hole' : 'basis.no-hole-so-far')
+      : say('basis.depth', { items: depth.items }),
     ...(hasSprints ? [] : [say('basis.no-sprints')]),
     ...(hasSprints && missing > 0 ? [say('basis.more-sprints', { missing })] : []),
   ];

@@ -6,8 +6,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AdfNode, AdfView } from '../../../sandbox/site/parts/adf-view';
 import { Dialog } from '../../../sandbox/site/parts/dialog';
 import { Menu } from '../../../sandbox/site/parts/menu';
+import { METER_BUTTON, MeterPanel } from '../../../sandbox/site/parts/meter-panel';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const focused = () => document.activeElement?.textContent;
 
@@ -40,6 +44,21 @@ describe('menu', () => {
     expect(seen).toEqual(['One', 'Two', 'Three', 'One', 'Three', 'One']);
   });
 
+  it('opens at its end with the up arrow', () => {
+    show().button.focus();
+    press('ArrowUp');
+    expect(focused()).toBe('Three');
+  });
+
+  it('goes to the next item that starts with what is typed', () => {
+    fireEvent.click(show().button);
+    const seen = ['t', 'T', 't', 'o', 'x'].map((key) => {
+      press(key);
+      return focused();
+    });
+    expect(seen).toEqual(['Two', 'Three', 'Two', 'One', 'One']);
+  });
+
   it('closes with Escape and gives focus back', () => {
     const { button } = show();
     fireEvent.click(button);
@@ -61,6 +80,20 @@ describe('menu', () => {
     fireEvent.click(show().button);
     fireEvent.pointerDown(document.body);
     expect(screen.queryByRole('menu')).toBeNull();
+  });
+});
+
+describe('meter', () => {
+  it('takes focus, and gives it back to its button when Escape closes it', () => {
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    const onClose = vi.fn();
+    render(createElement('button', { id: METER_BUTTON }, 'Meter'));
+    render(createElement(MeterPanel, { onClose }));
+    const panel = screen.getByRole('complementary', { name: 'Meter' });
+    expect(document.activeElement).toBe(panel);
+    fireEvent.keyDown(panel, { key: 'Escape' });
+    expect(onClose).toHaveBeenCalledOnce();
+    expect(focused()).toBe('Meter');
   });
 });
 

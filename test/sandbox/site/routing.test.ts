@@ -10,6 +10,7 @@ describe('routeOf', () => {
     ['/browse/AUR-118', { page: 'issue', issueKey: 'AUR-118' }],
     ['/jira/software/c/projects/AUR', { page: 'project', projectKey: 'AUR' }],
     ['/jira/software/c/projects/AUR/boards/1', { page: 'board', projectKey: 'AUR', boardId: 1 }],
+    ['/jira/software/projects/BOR/boards/2', { page: 'board', projectKey: 'BOR', boardId: 2 }],
     ['/jira/software/c/projects/AUR/boards/1/backlog', { page: 'backlog', projectKey: 'AUR', boardId: 1 }],
     [
       '/jira/software/c/projects/AUR/apps/health/settings/a',

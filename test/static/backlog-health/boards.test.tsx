@@ -36,9 +36,11 @@ describe('a project page without a board', () => {
     await user.click(screen.getByRole('button', { name: 'Support flow Kanban board' }));
     expect(await screen.findByRole('heading', { name: /Ready for/ })).toBeDefined();
     expect(bridge.asked.at(-1)?.payload).toEqual({ boardId: 8 });
+    expect(document.activeElement).toBe(screen.getByRole('main'));
 
     await user.click(screen.getByRole('button', { name: 'Other board' }));
     expect(screen.getByRole('heading', { name: 'Which board?' })).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole('main'));
   });
 
   test('says that there is none', async () => {

@@ -17,8 +17,26 @@ describe('the list', () => {
     await screen.findByRole('heading', { level: 2, name: 'What to refine' });
     expect(rowKeys()).toEqual(['AUR-118', 'AUR-119', 'AUR-131']);
 
-    await user.click(screen.getByRole('checkbox', { name: 'Only what needs refining' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Only what needs a look' }));
     expect(rowKeys()).toEqual(['AUR-101', 'AUR-118', 'AUR-119', 'AUR-131', 'AUR-140']);
+  });
+
+  test('names the sprint that an issue is planned for, where there is one', async () => {
+    const sprint = { id: 24, name: 'Aurora 24' };
+    renderHealth(
+      buildHealth({
+        issues: [
+          buildIssue({ key: 'AUR-1', sprint, findings: [FINDINGS.noEstimate] }),
+          buildIssue({ key: 'AUR-2', findings: [FINDINGS.noEstimate] }),
+        ],
+      }),
+    );
+    await toggle(/Next sprint/);
+
+    expect(screen.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual([
+      'not readyAUR-1 Aurora 24',
+      'not readyAUR-2',
+    ]);
   });
 
   test('heads each stretch with what fits, what is ready and what is left to do', async () => {

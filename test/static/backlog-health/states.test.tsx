@@ -42,8 +42,8 @@ interface FailureCase {
 
 const FAILURES: readonly FailureCase[] = [
   { code: 'bad-request', title: 'This screen asked for something wrong', canRetry: false },
-  { code: 'no-access', title: 'You have no access to this board', canRetry: false },
-  { code: 'not-found', title: 'This board is not there', canRetry: false },
+  { code: 'no-access', title: 'You cannot open this board', canRetry: false },
+  { code: 'not-found', title: 'You cannot open this board', canRetry: false },
   { code: 'rate-limited', title: 'Jira asks for a short break', canRetry: true },
   { code: 'unlicensed', title: 'Evenkeel has no licence on this site', canRetry: false },
   { code: 'timed-out', title: 'Jira took too long', canRetry: true },
@@ -77,6 +77,7 @@ describe('a failure', () => {
     await user.click(await screen.findByRole('button', { name: 'Try again' }));
 
     expect(await screen.findByRole('heading', { name: /Ready for/ })).toBeDefined();
+    expect(document.activeElement).toBe(screen.getByRole('main'));
     expect(bridge.asked).toEqual([
       { call: 'get-backlog-health', payload: { boardId: 7 } },
       { call: 'get-backlog-health', payload: { boardId: 7 } },
@@ -172,8 +173,33 @@ describe('refreshing', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Refresh' }));
 
-    expect(await screen.findByText('Not refreshed: Jira does not answer')).toBeDefined();
+    expect(await screen.findAllByText('Not refreshed: Jira does not answer.')).toHaveLength(2);
+    expect(screen.getByRole('status').textContent).toBe('Not refreshed: Jira does not answer.');
     expect(screen.getByRole('heading', { name: /Ready for 1.4 sprints/ })).toBeDefined();
+  });
+
+  test('too often counts the seconds down beside the last answer', async () => {
+    vi.useFakeTimers();
+    const answers: Answer<BacklogHealth>[] = [
+      answer(buildHealth()),
+      refuse({ code: 'rate-limited', retryAfterSeconds: 3 }),
+      refuse({ code: 'rate-limited', retryAfterSeconds: 9 }),
+    ];
+    renderScreen({ 'get-backlog-health': () => answers.shift() ?? refuse({ code: 'internal' }) });
+    await pass(0);
+    const refresh = screen.getByRole('button', { name: 'Refresh' });
+
+    fireEvent.click(refresh);
+    await pass(0);
+    expect(screen.getByRole('timer').textContent.trim()).toBe('You can try again in 3 seconds.');
+
+    await pass(3000);
+    expect(screen.getByRole('timer').textContent.trim()).toBe('You can try again now.');
+    expect(screen.getByRole('heading', { name: /Ready for 1.4 sprints/ })).toBeDefined();
+
+    fireEvent.click(refresh);
+    await pass(0);
+    expect(screen.getByRole('timer').textContent.trim()).toBe('You can try again in 9 seconds.');
   });
 
   test('is due when the answer has aged', async () => {

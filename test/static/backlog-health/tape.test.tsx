@@ -28,6 +28,18 @@ describe('the tape', () => {
     ]);
   });
 
+  test('says which sprint an issue is planned for', async () => {
+    const sprint = { id: 24, name: 'Aurora 24' };
+    renderHealth(buildHealth({ issues: [buildIssue({ sprint, findings: [FINDINGS.blockedBelow] })] }));
+
+    expect(
+      within(await tape())
+        .getByRole('link')
+        .getAttribute('aria-label'),
+    ).toBe('AUR-100, Summary of AUR-100, 3 points, not ready: blocked, planned for Aurora 24, 1 of 1');
+    expect(await callout()).toContain('3 points · not ready: blocked · planned for Aurora 24');
+  });
+
   test('is told in words', async () => {
     renderHealth(buildHealth());
     const id = (await tape()).getAttribute('aria-describedby')!;
@@ -89,6 +101,14 @@ describe('the tape', () => {
     expect(await walk('{Home}')).toBe('AUR-101');
   });
 
+  test('starts a label at its line where there is no room to end it there', async () => {
+    renderHealth(buildHealth({ demand: { one: { p50: 1, p85: 1 }, two: { p50: 40, p85: 40 } } }));
+    const anchors = [...(await tape()).querySelectorAll('.tape__label')].map((label) =>
+      label.getAttribute('text-anchor'),
+    );
+    expect(anchors).toEqual(['start', 'end']);
+  });
+
   test('opens the issue that is clicked', async () => {
     const { bridge, user } = renderHealth(buildHealth());
     await user.click(within(await tape()).getByRole('link', { name: /AUR-118/ }));
@@ -104,8 +124,18 @@ describe('the tape', () => {
       .getAllByRole('listitem')
       .map((entry) => entry.textContent);
 
-    expect(entries).toEqual(['not ready', 'a sprint may end here (50% to 85%)']);
+    expect(entries).toEqual(['not ready', 'a sprint may end here (50%–85% sure)']);
     expect(within(section).getByText('the backlog ends after 3 points')).toBeDefined();
+  });
+
+  test('counts missing estimates only roughly', async () => {
+    const issues = Array.from({ length: 40 }, (_, index) =>
+      buildIssue({ key: `AUR-${index + 1}`, ...(index === 30 && { estimate: null, width: 3 }) }),
+    );
+    renderHealth(buildHealth({ issues }));
+    await tape();
+
+    expect(screen.getByText('19 more below (about 57 points)')).toBeDefined();
   });
 
   test('says what lies below its end', async () => {
@@ -113,6 +143,6 @@ describe('the tape', () => {
     renderHealth(buildHealth({ issues }));
     await tape();
 
-    expect(screen.getByText('19 more items below (57 points)')).toBeDefined();
+    expect(screen.getByText('19 more below (57 points)')).toBeDefined();
   });
 });
