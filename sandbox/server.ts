@@ -58,6 +58,9 @@ const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const PAGES = join(ROOT, 'sandbox', 'site', 'build');
 const SCHEDULES_EVERY_MS = 30_000;
 
+/** No faults on the platform but its nature: queries lag behind writes, and events may arrive twice. An app must bear it. */
+const AS_THE_PLATFORM = { queryLagMs: 2_000, duplicateEvents: true };
+
 function fillWhenEmpty(site: JiraSite, { seed = seedDemo, say }: SiteOptions): void {
   const [someone] = site.all('users');
   if (someone) return;
@@ -111,7 +114,7 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   try {
     const store = openStore(options.stateFile);
     const clock = openClock(store);
-    const faults = createFaults();
+    const faults = createFaults(AS_THE_PLATFORM);
     const site = createJiraSite(store, clock);
     fillWhenEmpty(site, options);
     const rest = createRest({ site, clock, faults, siteUrl: url });
