@@ -60,14 +60,10 @@ export function readIssues(csv: string): readonly BacklogIssue[] {
     key: row[key]?.trim() || `ROW-${index + 2}`,
     summary: row[summary] ?? '',
     issueType: { name: row[type] ?? 'Story', level: LEVELS[(row[type] ?? '').trim().toLowerCase()] ?? 0 },
-    priority: null,
     estimate: toEstimate(row[points] ?? '', index + 2),
     description: wikiToAdf(texts[index] ?? '').adf,
-    assigneeId: null,
-    isFlagged: false,
     sprint: null,
     blockers: [],
-    updated: '1970-01-01T00:00:00.000Z',
   }));
 }
 

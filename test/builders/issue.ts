@@ -10,16 +10,12 @@ export function buildIssue(changes: Partial<BacklogIssue> = {}): BacklogIssue {
     key: 'AUR-1',
     summary: 'Export invoices as PDF',
     issueType: { name: 'Story', level: 0 },
-    priority: 'Medium',
     estimate: 3,
     description: document(
       'Accountants download an invoice as PDF from its page, in the language of the customer.',
     ),
-    assigneeId: null,
-    isFlagged: false,
     sprint: null,
     blockers: [],
-    updated: '2026-11-02T09:00:00.000Z',
     ...changes,
   };
 }

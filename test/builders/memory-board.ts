@@ -11,7 +11,6 @@ export function listedIssue(
     key,
     summary: `Story ${key}`,
     issueType: { name: 'Story', level: 0 },
-    priority: 'Medium',
     estimate: 3,
     description: {
       type: 'doc',
@@ -27,11 +26,8 @@ export function listedIssue(
         },
       ],
     },
-    assigneeId: null,
-    isFlagged: false,
     sprint: null,
     blockers: [],
-    updated: '2026-10-01T09:00:00.000Z',
     ...change,
   };
 }

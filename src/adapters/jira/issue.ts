@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { DESCRIPTION } from '#src/adapters/jira/description';
-import { INSTANT } from '#src/adapters/jira/instant';
 import type { StatusCategory } from '#src/domain/backlog/issue';
 import type { LinkedBlocker, ListedIssue } from '#src/ports/backlog';
 import type { BoardSetup } from '#src/ports/boards';
@@ -33,13 +32,9 @@ const FIELDS = z.object({
     subtask: z.boolean().default(false),
     hierarchyLevel: z.number().int().optional(),
   }),
-  priority: z.object({ name: z.string() }).nullish(),
   description: DESCRIPTION,
   issuelinks: z.array(LINK).nullish(),
-  assignee: z.object({ accountId: z.string() }).nullish(),
-  flagged: z.boolean().nullish(),
   sprint: z.object({ id: z.number().int(), name: z.string() }).nullish(),
-  updated: INSTANT,
 });
 
 type Fields = z.infer<typeof FIELDS>;
@@ -93,13 +88,9 @@ export function issueSchema(board: BoardSetup): z.ZodType<ListedIssue> {
       name: read.issuetype.name,
       level: read.issuetype.hierarchyLevel ?? (read.issuetype.subtask ? -1 : 0),
     },
-    priority: read.priority?.name ?? null,
     estimate: read.estimate,
     description: read.description,
-    assigneeId: read.assignee?.accountId ?? null,
-    isFlagged: read.flagged ?? false,
     sprint: read.sprint ?? null,
     blockers: blockersOf(read.issuelinks),
-    updated: read.updated,
   }));
 }

@@ -44,7 +44,6 @@ export type Reason =
   | 'sub-task'
   | 'nothing-written'
   | 'description-not-shown'
-  | 'blockers-not-read'
   | 'error';
 
 /** The answer of one check about one issue. `not-applicable` and `unknown` always say why. */

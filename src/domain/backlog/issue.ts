@@ -36,16 +36,11 @@ export interface BacklogIssue {
   readonly summary: string;
   /** `level` is Jira's hierarchy level: -1 sub-task, 0 story, task or bug, 1 epic and above. */
   readonly issueType: { readonly name: string; readonly level: number };
-  readonly priority: string | null;
   /** Value of the estimation field of this board's configuration; null is empty, 0 is a value. */
   readonly estimate: number | null;
   /** null when the description is empty; undefined when Jira shows the viewer no such field. */
   readonly description: AdfNode | null | undefined;
-  readonly assigneeId: string | null;
-  readonly isFlagged: boolean;
   /** The future sprint it is planned in; null when it is in the backlog. */
   readonly sprint: { readonly id: number; readonly name: string } | null;
   readonly blockers: readonly Blocker[];
-  /** ISO 8601 instant of the last change. */
-  readonly updated: string;
 }

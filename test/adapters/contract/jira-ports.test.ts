@@ -105,14 +105,14 @@ describe.each([
     const board = await ports.readBoard(boardId);
     const { issues } = await ports.readBacklogPage(board, null, 50);
     expect(issues.slice(0, 4).map(essence)).toEqual([
-      { key: 'EK-200', type: 'Story', level: 0, estimate: 5, isFlagged: false, sprint: null, blockers: [] },
-      { key: 'EK-201', type: 'Epic', level: 1, estimate: null, isFlagged: false, sprint: null, blockers: [] },
+      { key: 'EK-200', type: 'Story', level: 0, estimate: 5, sprint: null, blockers: [] },
+      { key: 'EK-201', type: 'Epic', level: 1, estimate: null, sprint: null, blockers: [] },
       {
         key: 'EK-203',
         type: 'Story',
         level: 0,
         estimate: 0,
-        isFlagged: true,
+
         sprint: null,
         blockers: [
           ['EK-100', 'new'],
@@ -120,7 +120,7 @@ describe.each([
           ['EK-204', 'new'],
         ],
       },
-      { key: 'EK-204', type: 'Bug', level: 0, estimate: null, isFlagged: false, sprint: null, blockers: [] },
+      { key: 'EK-204', type: 'Bug', level: 0, estimate: null, sprint: null, blockers: [] },
     ]);
     expect(issues[0]?.description).toEqual({
       type: 'doc',

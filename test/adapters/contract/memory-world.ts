@@ -20,7 +20,6 @@ function toIssue(issue: WorldIssue): MemoryBoard['issues'][number] {
     id: idOf(issue.key),
     issueType: { name: issue.type, level: LEVELS[issue.type] },
     estimate: issue.estimate ?? null,
-    isFlagged: issue.isFlagged ?? false,
     isDone: issue.isDone ?? false,
     sprint: issue.place === 'backlog' ? null : SPRINTS[issue.place],
     description:

@@ -131,7 +131,6 @@ function addIssue(
     },
     { by: ANN },
   );
-  if (issue.isFlagged) site.editIssue(id, { isFlagged: true }, { by: ANN });
   if (issue.isDone) site.transitionIssue(id, STATUS.done, { by: ANN });
 }
 

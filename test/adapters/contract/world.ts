@@ -35,7 +35,6 @@ export interface WorldIssue {
   readonly place: Place;
   readonly estimate?: number;
   readonly isDone?: boolean;
-  readonly isFlagged?: boolean;
   readonly words?: string;
   readonly parent?: string;
   readonly blockedBy?: readonly string[];
@@ -58,7 +57,6 @@ export const ISSUES: readonly WorldIssue[] = [
     type: 'Story',
     place: 'backlog',
     estimate: 0,
-    isFlagged: true,
     blockedBy: ['EK-100', 'EK-101', 'EK-204'],
   },
   { key: 'EK-204', type: 'Bug', place: 'backlog' },
@@ -67,13 +65,12 @@ export const ISSUES: readonly WorldIssue[] = [
 ];
 
 /** What the contract compares of an issue: the parts that both worlds have, without ids. */
-export function essence({ key, issueType, estimate, isFlagged, sprint, blockers }: ListedIssue) {
+export function essence({ key, issueType, estimate, sprint, blockers }: ListedIssue) {
   return {
     key,
     type: issueType.name,
     level: issueType.level,
     estimate,
-    isFlagged,
     sprint: sprint?.name ?? null,
     blockers: blockers.map((blocker) => [blocker.key, blocker.statusCategory]),
   };

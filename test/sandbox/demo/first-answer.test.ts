@@ -34,14 +34,10 @@ function facts(site: JiraSite, backlog: readonly Issue[], issue: Issue): Backlog
     key: issue.key,
     summary: issue.summary,
     issueType: { name: 'Story', level: 0 },
-    priority: null,
     estimate: pointsOf(issue),
     description: issue.description,
-    assigneeId: issue.assignee,
-    isFlagged: issue.isFlagged,
     sprint: sprint?.state === 'future' ? { id: sprint.id, name: sprint.name } : null,
     blockers: blockersOf(site, backlog, issue),
-    updated: iso(issue.updated),
   };
 }
 

@@ -16,9 +16,6 @@ export interface CheckContext {
   readonly estimationField: string;
 }
 
-/** The facts that a check cannot do without. */
-export type Requirement = 'summary' | 'description' | 'estimate' | 'blockers' | 'sprint-history';
-
 /** Names of a check's options with their defaults or a team's own values. */
 export type OptionValues = Readonly<Record<string, number>>;
 
@@ -27,7 +24,6 @@ export interface CheckMeta<Id extends CheckId> {
   /** Holds where the check grades no case itself and the team has set none. */
   readonly severity: Severity;
   readonly enabledByDefault: boolean;
-  readonly requires: readonly Requirement[];
 }
 
 /** One readiness check: what it is, its options with their defaults, and its verdict about one issue. */

@@ -5,7 +5,7 @@ import { defineCheck } from '#src/domain/backlog/checks/define-check';
  * 0 is an estimate. Epics are sized by their children and sub-tasks by their parent, so neither needs its own.
  */
 export const missingEstimate = defineCheck({
-  meta: { id: 'missing-estimate', severity: 'critical', enabledByDefault: true, requires: ['estimate'] },
+  meta: { id: 'missing-estimate', severity: 'critical', enabledByDefault: true },
   options: {},
   evaluate(issue, _options, { unit, isWithinHorizon, estimationField }) {
     if (unit === 'items') return { result: 'not-applicable', reason: 'board-counts-issues' };

@@ -7,7 +7,7 @@ import type { Blocker } from '#src/domain/backlog/issue';
  * list of this board is not ahead, even when another team has started it: this board cannot see when it ends.
  */
 export const openBlocker = defineCheck({
-  meta: { id: 'open-blocker', severity: 'critical', enabledByDefault: true, requires: ['blockers'] },
+  meta: { id: 'open-blocker', severity: 'critical', enabledByDefault: true },
   options: {},
   evaluate(issue, _options, { index }) {
     const open = issue.blockers.filter(

@@ -10,7 +10,6 @@ export const oversized = defineCheck({
     id: 'oversized',
     severity: 'warn',
     enabledByDefault: true,
-    requires: ['estimate', 'sprint-history'],
   },
   options: { warnShare: 0.5, criticalShare: 1 },
   evaluate(issue, { warnShare, criticalShare }, { unit, medianSprint }) {

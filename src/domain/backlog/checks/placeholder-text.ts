@@ -16,7 +16,6 @@ export const placeholderText = defineCheck({
     id: 'placeholder-text',
     severity: 'warn',
     enabledByDefault: true,
-    requires: ['summary', 'description'],
   },
   options: {},
   evaluate({ summary, description }) {

@@ -13,7 +13,6 @@ export const thinDescription = defineCheck({
     id: 'thin-description',
     severity: 'warn',
     enabledByDefault: true,
-    requires: ['summary', 'description'],
   },
   options: { minimum: 10, summaryMinimum: 7 },
   evaluate({ summary, description, issueType }, { minimum, summaryMinimum }) {
