@@ -1,11 +1,11 @@
-import { useCallback, useReducer } from 'react';
+import { useCallback } from 'react';
 
-import { type BoardFrame, extraFields, readBoardFrame, sprintDates } from '../board-frame';
+import { type BoardFrame, extraFields, sprintDates } from '../board-frame';
 import { type Page, readBacklog, readSprintIssues } from '../jira-client';
 import { AppActions } from '../parts/app-actions';
+import { BoardView } from '../parts/board-view';
 import { estimateOf, IssueRow } from '../parts/issue-row';
 import { Shown } from '../parts/states';
-import { useLoaded } from '../use-loaded';
 import { usePages } from '../use-pages';
 
 interface ListProps {
@@ -93,14 +93,9 @@ export function BacklogPage({
   readonly projectKey: string;
   readonly boardId: number;
 }) {
-  const [version, refresh] = useReducer((count: number) => count + 1, 0);
-  const loaded = useLoaded(
-    useCallback(async () => await readBoardFrame(boardId), [boardId]),
-    version,
-  );
   return (
-    <Shown loaded={loaded} what="board">
-      {(frame) => (
+    <BoardView boardId={boardId}>
+      {(frame, refresh) => (
         <>
           <header className="page-head">
             <h1>Backlog</h1>
@@ -112,6 +107,6 @@ export function BacklogPage({
           <BacklogList frame={frame} />
         </>
       )}
-    </Shown>
+    </BoardView>
   );
 }

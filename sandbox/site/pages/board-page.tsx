@@ -1,11 +1,11 @@
-import { useCallback, useReducer } from 'react';
+import { useCallback } from 'react';
 
-import { type BoardFrame, extraFields, readBoardFrame, sprintDates } from '../board-frame';
+import { type BoardFrame, extraFields, sprintDates } from '../board-frame';
 import { type BoardConfiguration, type Issue, readBoardIssues, readSprintIssues } from '../jira-client';
 import { AppActions } from '../parts/app-actions';
+import { BoardView } from '../parts/board-view';
 import { IssueCard } from '../parts/issue-row';
 import { Shown } from '../parts/states';
-import { useLoaded } from '../use-loaded';
 import { usePages } from '../use-pages';
 
 type Column = BoardConfiguration['columnConfig']['columns'][number];
@@ -81,14 +81,9 @@ export function BoardPage({
   readonly projectKey: string;
   readonly boardId: number;
 }) {
-  const [version, refresh] = useReducer((count: number) => count + 1, 0);
-  const loaded = useLoaded(
-    useCallback(async () => await readBoardFrame(boardId), [boardId]),
-    version,
-  );
   return (
-    <Shown loaded={loaded} what="board">
-      {(frame) => {
+    <BoardView boardId={boardId}>
+      {(frame, refresh) => {
         const active = frame.sprints.find((sprint) => sprint.state === 'active');
         return (
           <>
@@ -105,6 +100,6 @@ export function BoardPage({
           </>
         );
       }}
-    </Shown>
+    </BoardView>
   );
 }

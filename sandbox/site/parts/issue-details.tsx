@@ -6,6 +6,7 @@ import { issuePath } from '../routing';
 import { inWords } from './in-words';
 import { Estimate, estimateOf, isFlagged } from './issue-row';
 import { Link } from './link';
+import { Pairs } from './pairs';
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -85,14 +86,7 @@ export function Details({ data }: { readonly data: IssuePageData }) {
   return (
     <aside className="details" aria-label="Details">
       <h2>Details</h2>
-      <dl>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs rows={rows} />
     </aside>
   );
 }

@@ -12,6 +12,7 @@ import {
 import { useLoaded } from '../use-loaded';
 import { FaultForm } from './fault-form';
 import { Icon } from './icon';
+import { Pairs } from './pairs';
 
 /** Id of the button that opens the panel, which gets focus back when it closes. */
 export const METER_BUTTON = 'meter-button';
@@ -30,14 +31,7 @@ function Figures({
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
-      <dl>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs rows={rows} />
     </section>
   );
 }
