@@ -1,5 +1,5 @@
-import type { CheckContext } from '#src/domain/backlog/checks/define-check';
-import type { BacklogIssue, Blocker } from '#src/domain/backlog/issue';
+import type { CheckContext, Priority } from '#src/domain/backlog/checks/define-check';
+import type { BacklogIssue, Blocker, Parent } from '#src/domain/backlog/issue';
 import type { SprintOutcome } from '#src/domain/capacity/sprint-history';
 import { document } from './adf';
 
@@ -14,16 +14,38 @@ export function buildIssue(changes: Partial<BacklogIssue> = {}): BacklogIssue {
     description: document(
       'Accountants download an invoice as PDF from its page, in the language of the customer.',
     ),
+    hasCriteriaField: false,
     sprint: null,
     blockers: [],
+    priorityId: '3',
+    assigneeId: null,
+    parent: null,
+    updated: '2026-11-20T09:00:00.000Z',
+    emptyFieldIds: [],
     ...changes,
   };
 }
 
-/** Issues AUR-1, AUR-2 … in rank order, each with its own changes. */
+/** The epic above an issue, read and with a description that says why. */
+export function buildParent(changes: Partial<Parent> = {}): Parent {
+  return {
+    id: '9001',
+    key: 'AUR-900',
+    summary: 'Invoices that auditors accept',
+    description: document('Customers leave because auditors refuse our invoices.'),
+    ...changes,
+  };
+}
+
+/** Issues AUR-1, AUR-2 … in rank order, no two with the same summary, each with its own changes. */
 export function buildBacklog(changes: readonly Partial<BacklogIssue>[]): readonly BacklogIssue[] {
   return changes.map((each, index) =>
-    buildIssue({ id: String(10001 + index), key: `AUR-${index + 1}`, ...each }),
+    buildIssue({
+      id: String(10001 + index),
+      key: `AUR-${index + 1}`,
+      summary: `Export invoices as PDF, part ${index + 1}`,
+      ...each,
+    }),
   );
 }
 
@@ -48,18 +70,34 @@ export function buildHistory(points: readonly number[], items: readonly number[]
     completeDate: new Date(start + (index * 14 + 11) * day).toISOString(),
     deliveredPoints,
     deliveredItems: items[index] ?? 0,
+    stories: 0,
+    storiesWithCriteria: 0,
   }));
 }
 
-/** The top issue of a board in points, whose usual sprint is 20. */
+/** The site's priorities, highest first; medium is the default. */
+export const PRIORITIES: readonly Priority[] = ['1', '2', '3', '4', '5'].map((id) => ({
+  id,
+  isDefault: id === '3',
+}));
+
+/** The top issue of a board in points, whose usual sprint is 20 and lasts two weeks. */
 export function buildContext(changes: Partial<CheckContext> = {}): CheckContext {
   return {
     now: new Date('2026-11-24T09:00:00.000Z'),
     isWithinHorizon: true,
+    hasForecast: true,
     medianSprint: 20,
+    sprintDays: 14,
     unit: 'points',
     index: 0,
-    estimationField: 'Story Points',
+    practice: { stories: 40, withCriteria: 36 },
+    priorities: PRIORITIES,
+    usesPriorities: true,
+    decidedShare: 0.8,
+    duplicateOf: null,
+    outrankedBy: null,
+    isReadyOtherwise: true,
     ...changes,
   };
 }

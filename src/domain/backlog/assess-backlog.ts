@@ -1,27 +1,19 @@
-import { runChecks, type Undecided } from '#src/domain/backlog/checks/run-checks';
+import { runChecks } from '#src/domain/backlog/checks/run-checks';
+import type { CheckContext, CriteriaPractice, Priority } from '#src/domain/backlog/checks/define-check';
 import { DEFAULT_SETTINGS, type CheckSettings } from '#src/domain/backlog/checks/settings';
-import type { Finding } from '#src/domain/backlog/finding';
 import type { BacklogIssue } from '#src/domain/backlog/issue';
-import {
-  bandOf,
-  horizonsOf,
-  runwayOf,
-  shortOf,
-  widthsOf,
-  type Band,
-  type Horizon,
-  type Runway,
-} from '#src/domain/backlog/runway';
-import { roundAmount } from '#src/domain/capacity/amount';
+import { findDuplicates } from '#src/domain/backlog/near-duplicates';
+import { findInversions } from '#src/domain/backlog/rank-inversions';
+import { horizonsOf, widthsOf } from '#src/domain/backlog/runway';
+import { summarise, type AssessedIssue, type BacklogAssessment } from '#src/domain/backlog/assessment';
 import {
   deliveredLately,
   demandOf,
   medianSprint,
-  type Delivered,
-  type Demand,
+  periodDays,
   type Unit,
 } from '#src/domain/capacity/forecast';
-import { SPRINTS_REQUIRED, type SprintOutcome } from '#src/domain/capacity/sprint-history';
+import { SPRINTS_REQUIRED, type Period, type SprintOutcome } from '#src/domain/capacity/sprint-history';
 
 /** What is known of a board when its backlog is assessed. */
 export interface BacklogReading {
@@ -29,57 +21,14 @@ export interface BacklogReading {
   readonly issues: readonly BacklogIssue[];
   /** Whether `issues` is all there is. */
   readonly isWholeBacklog: boolean;
-  /** Closed sprints, in any order. */
+  /** Closed sprints or past fortnights, in any order. */
   readonly history: readonly SprintOutcome[];
-  /** `items` on boards that estimate by counting issues. */
+  readonly period: Period;
+  /** `items` on boards that estimate by counting issues, and where nobody estimates. */
   readonly unit: Unit;
-  /** Display name of the board's estimation field; not used where `unit` is `items`. */
-  readonly estimationField: string;
+  /** Highest first; empty when they could not be read. */
+  readonly priorities: readonly Priority[];
   readonly now: Date;
-}
-
-/** A number of issues, and the work in them in the board's unit. */
-export interface Stock {
-  readonly amount: number;
-  readonly items: number;
-}
-
-/** One issue with what the checks say about it. */
-export interface AssessedIssue {
-  readonly issue: BacklogIssue;
-  /** What it counts for in rank order, in the board's unit: see `widthsOf`. */
-  readonly width: number;
-  /** null without a forecast. */
-  readonly horizon: Horizon | null;
-  readonly isReady: boolean;
-  readonly findings: readonly Finding[];
-  /** Checks that could not tell, with the reason. */
-  readonly undecided: readonly Undecided[];
-}
-
-/** A backlog's health: figures with what they were computed from. Without a forecast the figures in sprints are null. */
-export interface BacklogAssessment {
-  readonly unit: Unit;
-  readonly issues: readonly AssessedIssue[];
-  readonly isWholeBacklog: boolean;
-  readonly history: {
-    /** Closed sprints needed for a forecast. */
-    readonly required: number;
-    /** The sprints that the forecast rests on, oldest first. */
-    readonly delivered: readonly Delivered[];
-  };
-  /** null with too little history, or when it delivered nothing. */
-  readonly demand: Demand | null;
-  readonly runway: Runway | null;
-  readonly band: Band | null;
-  /** Ready work missing to two sprints at 85 %; 0 when there. */
-  readonly shortBy: number | null;
-  /** The ready issues among those read; the amount is the sum of their estimates, and an empty one adds nothing. */
-  readonly ready: Stock;
-  /** The ready issues from the top down to the first hole. */
-  readonly depth: Stock;
-  /** Key of the highest-ranked issue that is not ready; null when all that was read is. */
-  readonly firstHole: string | null;
 }
 
 /**
@@ -89,52 +38,81 @@ export interface BacklogAssessment {
  * @throws RangeError when a sprint's delivered amount is negative or not a number.
  */
 export function assessBacklog(
-  { issues, isWholeBacklog, history, unit, estimationField, now }: BacklogReading,
+  { issues, isWholeBacklog, history, period, unit, priorities, now }: BacklogReading,
   settings: CheckSettings = DEFAULT_SETTINGS,
 ): BacklogAssessment {
   const delivered = deliveredLately(history, unit);
   const amounts = delivered.map(({ amount }) => amount);
   const demand = demandOf(amounts);
-  const usualSprint = medianSprint(amounts);
-  const widths = widthsOf(issues, unit);
+  const lasting = {
+    unit,
+    isWholeBacklog,
+    demand,
+    history: { required: SPRINTS_REQUIRED, period, delivered, days: periodDays(history) },
+    practice: practiceIn(history),
+  };
+  const widths = widthsOf(
+    issues.map(({ estimate, issueType: { level } }) => ({ estimate, level })),
+    unit,
+  );
   const horizons = horizonsOf(widths, demand);
+  const duplicates = findDuplicates(issues);
+  const inversions = findInversions(issues, priorities);
+  const shared = {
+    now,
+    hasForecast: demand !== null,
+    medianSprint: medianSprint(amounts),
+    sprintDays: lasting.history.days,
+    unit,
+    practice: lasting.practice,
+    priorities,
+    ...prioritiesIn(issues, priorities),
+  };
   const assessed = issues.map((issue, index): AssessedIssue => {
     const horizon = horizons[index] ?? null;
     const verdict = runChecks(issue, settings, {
-      now,
-      isWithinHorizon: horizon !== 'beyond',
-      medianSprint: usualSprint,
-      unit,
+      ...shared,
       index,
-      estimationField,
+      isWithinHorizon: horizon !== 'beyond',
+      duplicateOf: duplicates[index] ?? null,
+      outrankedBy: inversions[index] ?? null,
     });
-    return { issue, width: widths[index] ?? 0, horizon, ...verdict };
+    return { ...traceOf(issue), width: widths[index] ?? 0, horizon, ...verdict };
   });
-  const hole = assessed.findIndex(({ isReady }) => !isReady);
-  const ready = stockOf(assessed, unit);
-  const goesOn = !isWholeBacklog && hole === -1;
+  return summarise(assessed, lasting);
+}
+
+/** What an assessment keeps of an issue. */
+export function traceOf(issue: BacklogIssue) {
+  const { id, key, issueType, estimate, sprint, parent, assigneeId, priorityId } = issue;
   return {
-    unit,
-    issues: assessed,
-    isWholeBacklog,
-    history: { required: SPRINTS_REQUIRED, delivered },
-    demand,
-    runway: demand === null ? null : runwayOf(ready.amount, demand, goesOn),
-    band: demand === null ? null : bandOf(ready.amount, demand),
-    shortBy: demand === null ? null : shortOf(ready.amount, demand),
-    ready,
-    depth: stockOf(hole === -1 ? assessed : assessed.slice(0, hole), unit),
-    firstHole: assessed[hole]?.issue.key ?? null,
+    id,
+    key,
+    level: issueType.level,
+    estimate,
+    sprintId: sprint?.id ?? null,
+    parentId: parent?.id ?? null,
+    assigneeId,
+    priorityId,
   };
 }
 
-function stockOf(issues: readonly AssessedIssue[], unit: Unit): Stock {
-  let amount = 0;
-  let items = 0;
-  for (const { issue, width, isReady } of issues) {
-    if (!isReady) continue;
-    amount += unit === 'items' ? width : (issue.estimate ?? 0);
-    items += 1;
-  }
-  return { amount: roundAmount(amount), items };
+/** How a team tells its issues apart by priority: whether one of them at least has another than the default, and how many. */
+export function prioritiesIn(
+  issues: readonly { readonly priorityId: string | null }[],
+  priorities: readonly Priority[],
+): Pick<CheckContext, 'usesPriorities' | 'decidedShare'> {
+  const usual = priorities.find(({ isDefault }) => isDefault)?.id;
+  const shown = issues.filter(({ priorityId }) => priorityId !== null);
+  const decided = shown.filter(({ priorityId }) => priorityId !== usual);
+  return {
+    usesPriorities: decided.length > 0,
+    decidedShare: shown.length === 0 ? null : decided.length / shown.length,
+  };
+}
+
+function practiceIn(history: readonly SprintOutcome[]): CriteriaPractice | null {
+  const stories = history.reduce((sum, sprint) => sum + sprint.stories, 0);
+  const withCriteria = history.reduce((sum, sprint) => sum + sprint.storiesWithCriteria, 0);
+  return stories === 0 ? null : { stories, withCriteria };
 }

@@ -15,11 +15,13 @@ export type StatusCategory = 'new' | 'indeterminate' | 'done';
  * - `ahead`: in an active sprint, so work on it comes first.
  * - `in-order`: among the issues read in rank order, at that index (0 is the top).
  * - `elsewhere`: on this board's backlog below what was read, or on no list of this board.
+ * - `unknown`: not among the issues read, and whether it is under way could not be looked up.
  */
 export type BlockerPlace =
   | { readonly kind: 'ahead' }
   | { readonly kind: 'in-order'; readonly index: number }
-  | { readonly kind: 'elsewhere' };
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'unknown' };
 
 /** An issue that blocks another, as far as the viewer may see it. */
 export interface Blocker {
@@ -27,6 +29,15 @@ export interface Blocker {
   readonly summary: string;
   readonly statusCategory: StatusCategory;
   readonly place: BlockerPlace;
+}
+
+/** The epic or other issue above one, as far as the viewer may see it. */
+export interface Parent {
+  readonly id: string;
+  readonly key: string;
+  readonly summary: string;
+  /** null when empty; undefined when it was not read or is not shown. */
+  readonly description: AdfNode | null | undefined;
 }
 
 /** One unstarted issue of a board, with the facts that readiness needs and no others. */
@@ -40,7 +51,18 @@ export interface BacklogIssue {
   readonly estimate: number | null;
   /** null when the description is empty; undefined when Jira shows the viewer no such field. */
   readonly description: AdfNode | null | undefined;
+  /** Whether a field for acceptance criteria has something in it. */
+  readonly hasCriteriaField: boolean;
   /** The future sprint it is planned in; null when it is in the backlog. */
   readonly sprint: { readonly id: number; readonly name: string } | null;
   readonly blockers: readonly Blocker[];
+  /** null when it has none, or none that is shown. */
+  readonly priorityId: string | null;
+  /** The account it is assigned to; null when it is nobody's. */
+  readonly assigneeId: string | null;
+  readonly parent: Parent | null;
+  /** ISO 8601 instant of the last change of any field or comment. */
+  readonly updated: string;
+  /** Ids of the fields that the team requires and that are empty here. */
+  readonly emptyFieldIds: readonly string[];
 }

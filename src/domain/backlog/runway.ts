@@ -1,5 +1,4 @@
 import { median, roundAmount } from '#src/domain/capacity/amount';
-import type { BacklogIssue } from '#src/domain/backlog/issue';
 import type { Demand, Quantiles, Unit } from '#src/domain/capacity/forecast';
 
 /** Which stretch of rank order an issue starts in: the next sprint, the one after, or beyond both. */
@@ -29,13 +28,13 @@ export const ISSUES_READ_AT_MOST = 500;
  * without an estimate count for 0: their work is that of their children or their parent.
  */
 export function widthsOf(
-  issues: readonly Pick<BacklogIssue, 'estimate' | 'issueType'>[],
+  issues: readonly { readonly estimate: number | null; readonly level: number }[],
   unit: Unit,
 ): readonly number[] {
-  if (unit === 'items') return issues.map(({ issueType }) => (issueType.level === 0 ? 1 : 0));
+  if (unit === 'items') return issues.map(({ level }) => (level === 0 ? 1 : 0));
   const estimates = issues.flatMap(({ estimate }) => (estimate !== null && estimate > 0 ? [estimate] : []));
   const usual = median(estimates) ?? 1;
-  return issues.map(({ estimate, issueType }) => estimate ?? (issueType.level === 0 ? usual : 0));
+  return issues.map(({ estimate, level }) => estimate ?? (level === 0 ? usual : 0));
 }
 
 /**

@@ -49,6 +49,14 @@ export function deliveredLately(history: readonly SprintOutcome[], unit: Unit): 
     }));
 }
 
+const DAY = 86_400_000;
+
+/** Days from the end of one period to the end of the next, as a median; null with fewer than two of them. */
+export function periodDays(history: readonly SprintOutcome[]): number | null {
+  const ends = history.map(({ completeDate }) => Date.parse(completeDate)).sort((a, b) => a - b);
+  return median(ends.slice(1).map((end, index) => (end - (ends[index] ?? end)) / DAY));
+}
+
 /**
  * Forecasts the amount delivered in the next `sprints` sprints as the sum of that many past sprints drawn at
  * random with replacement. The distribution is exact (every draw is counted), so equal input gives equal answers.

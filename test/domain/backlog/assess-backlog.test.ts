@@ -2,24 +2,36 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { assessBacklog, type BacklogReading } from '#src/domain/backlog/assess-backlog';
+import type { BacklogAssessment } from '#src/domain/backlog/assessment';
 import { DEFAULT_SETTINGS } from '#src/domain/backlog/checks/settings';
 import type { BacklogIssue } from '#src/domain/backlog/issue';
-import { buildBacklog, buildBlocker, buildHistory } from '../../builders/issue';
+import { fortnightsBefore } from '#src/domain/capacity/fortnights';
+import type { SprintOutcome } from '#src/domain/capacity/sprint-history';
+import { buildBacklog, buildBlocker, buildHistory, buildParent, PRIORITIES } from '../../builders/issue';
+import { onlyChecks } from '../../builders/settings';
 
 /** A team that delivers 10 points and 4 items in each sprint. */
 const STEADY = buildHistory([10, 10, 10, 10, 10], [4, 4, 4, 4, 4]);
 const BLOCKED: Partial<BacklogIssue> = { blockers: [buildBlocker()] };
 
-function assess(issues: readonly Partial<BacklogIssue>[], reading: Partial<BacklogReading> = {}) {
-  return assessBacklog({
+/** The checks that decide whether an issue is ready. */
+const DECIDING = onlyChecks('missing-estimate', 'oversized', 'open-blocker');
+
+function assess(
+  issues: readonly Partial<BacklogIssue>[],
+  reading: Partial<BacklogReading> = {},
+  settings = DECIDING,
+) {
+  const usual: BacklogReading = {
     issues: buildBacklog(issues),
     isWholeBacklog: true,
     history: STEADY,
+    period: 'sprint',
     unit: 'points',
-    estimationField: 'Story Points',
+    priorities: PRIORITIES,
     now: new Date('2026-11-24T09:00:00.000Z'),
-    ...reading,
-  });
+  };
+  return assessBacklog({ ...usual, ...reading }, settings);
 }
 
 describe('assessBacklog', () => {
@@ -33,7 +45,12 @@ describe('assessBacklog', () => {
       band: 'amber',
       shortBy: 8,
       demand: { one: { p50: 10, p85: 10 }, two: { p50: 20, p85: 20 }, five: { p50: 50, p85: 50 } },
-      history: { required: 5, delivered: STEADY.map(({ sprintId }) => ({ sprintId, amount: 10 })) },
+      history: {
+        required: 5,
+        period: 'sprint',
+        delivered: STEADY.map(({ sprintId }) => ({ sprintId, amount: 10 })),
+        days: 14,
+      },
     });
   });
 
@@ -129,23 +146,148 @@ describe('assessBacklog', () => {
   });
 
   it('takes the settings of the team', () => {
-    const issues = buildBacklog([{ estimate: null }]);
-    const settings = {
-      ...DEFAULT_SETTINGS,
-      'missing-estimate': { ...DEFAULT_SETTINGS['missing-estimate'], enabled: false },
-    };
-    const reading: BacklogReading = {
-      issues,
-      isWholeBacklog: true,
-      history: STEADY,
-      unit: 'points',
-      estimationField: 'Story Points',
-      now: new Date('2026-11-24T09:00:00.000Z'),
-    };
-    expect(assessBacklog(reading, settings)).toMatchObject({
+    const work = [{ estimate: null }];
+    expect(assess(work).firstHole).toBe('AUR-1');
+    expect(assess(work, {}, onlyChecks('open-blocker'))).toMatchObject({
       firstHole: null,
       ready: { amount: 0, items: 1 },
     });
+  });
+
+  it('runs every check as it comes when nobody says otherwise', () => {
+    const reading: BacklogReading = {
+      issues: buildBacklog([{ estimate: null, summary: 'TBD' }]),
+      isWholeBacklog: true,
+      history: STEADY,
+      period: 'sprint',
+      unit: 'points',
+      priorities: PRIORITIES,
+      now: new Date('2026-11-24T09:00:00.000Z'),
+    };
+    expect(assessBacklog(reading)).toEqual(assessBacklog(reading, DEFAULT_SETTINGS));
+  });
+
+  it('keeps ids and numbers of an issue, and no word of it', () => {
+    const [row] = assess([
+      {
+        summary: 'Secret plan',
+        sprint: { id: 12, name: 'Aurora 12' },
+        parent: buildParent(),
+        assigneeId: 'account-1',
+        issueType: { name: 'Bug', level: 0 },
+        blockers: [buildBlocker()],
+      },
+    ]).issues;
+    expect(row).toMatchObject({
+      id: '10001',
+      key: 'AUR-1',
+      level: 0,
+      estimate: 3,
+      sprintId: 12,
+      parentId: '9001',
+      assigneeId: 'account-1',
+      priorityId: '3',
+    });
+    expect(JSON.stringify(row)).not.toMatch(/Secret|Aurora|Bug|Invoices|Rotate/);
+  });
+});
+
+describe('what the checks are told of the board', () => {
+  const found = (answer: BacklogAssessment) =>
+    answer.issues.map(({ findings }) => findings.map(({ facts }) => facts));
+
+  it('is how many of the team’s done stories said how they are verified', () => {
+    const history = STEADY.map((sprint, index) => ({ ...sprint, stories: 4, storiesWithCriteria: index }));
+    expect(assess([], { history }).practice).toEqual({ stories: 20, withCriteria: 10 });
+    expect(assess([], { history: [...history].reverse() }).practice).toEqual({
+      stories: 20,
+      withCriteria: 10,
+    });
+    expect(assess([]).practice).toBeNull();
+    expect(assess([], { history: [] }).practice).toBeNull();
+  });
+
+  it('is whether it tells issues apart by priority', () => {
+    const settings = onlyChecks('default-priority');
+    const notes = (...priorityIds: readonly (string | null)[]) =>
+      found(
+        assess(
+          priorityIds.map((priorityId) => ({ priorityId })),
+          {},
+          settings,
+        ),
+      );
+    expect(notes('3', '3', '3')).toEqual([[], [], []]);
+    expect(notes('3', '1', '3')).toEqual([[], [], []]);
+    expect(notes('3', '1', '2')).toEqual([[{ priorityId: '3' }], [], []]);
+    expect(notes('3', '1', null)).toEqual([[{ priorityId: '3' }], [], []]);
+    const unread = assess([{ priorityId: '3' }], { priorities: [] }, settings);
+    expect(unread.issues[0]).toMatchObject({
+      findings: [],
+      undecided: [{ check: 'default-priority', reason: 'priority-not-shown' }],
+    });
+  });
+
+  it('is what each issue repeats and what outranks it', () => {
+    const work = Array.from({ length: 12 }, (_, index): Partial<BacklogIssue> => ({
+      priorityId: index === 0 ? '5' : '3',
+    }));
+    const last = { priorityId: '1', summary: 'Part 1: export invoices as PDF' };
+    const { issues } = assess([...work, last], {}, onlyChecks('near-duplicate', 'rank-inversion'));
+    expect(issues.at(-1)?.findings).toEqual([
+      { check: 'rank-inversion', severity: 'info', facts: { key: 'AUR-1', placesAbove: 12 } },
+      { check: 'near-duplicate', severity: 'info', facts: { key: 'AUR-1', isSame: true } },
+    ]);
+    // Medium is two steps above lowest as well.
+    expect(issues[10]?.findings).toEqual([
+      { check: 'rank-inversion', severity: 'info', facts: { key: 'AUR-1', placesAbove: 10 } },
+    ]);
+    expect(issues[9]?.findings).toEqual([]);
+  });
+
+  it('is how long its sprints last, and which issues are ready', () => {
+    const settings = onlyChecks('missing-estimate', 'stale-ready');
+    const work = [
+      { updated: '2026-10-01T09:00:00.000Z' },
+      { updated: '2026-10-01T09:00:00.000Z', estimate: null },
+    ];
+    const stale = { check: 'stale-ready', severity: 'warn', facts: { days: 54, limit: 42 } };
+    expect(assess(work, {}, settings).issues.map(({ findings }) => findings)).toEqual([
+      [stale],
+      [{ check: 'missing-estimate', severity: 'critical', facts: {} }],
+    ]);
+    const young = assess(work, { history: STEADY.slice(0, 1) }, settings);
+    expect(young.history.days).toBeNull();
+    expect(young.issues[0]?.undecided).toEqual([{ check: 'stale-ready', reason: 'too-little-history' }]);
+  });
+
+  it('is where the horizon ends, and whether there is one', () => {
+    const updated = '2026-01-01T09:00:00.000Z';
+    const work = [{ estimate: 10, updated }, { estimate: 10, updated }, { updated }];
+    const settings = onlyChecks('abandoned');
+    expect(found(assess(work, {}, settings))).toEqual([[], [], [{ days: 327, limit: 90 }]]);
+    const young = assess(work, { history: [] }, settings);
+    expect(young.issues.map(({ findings, undecided }) => [findings, undecided])).toEqual(
+      work.map(() => [[], [{ check: 'abandoned', reason: 'no-forecast' }]]),
+    );
+  });
+
+  it('is fortnights on a board without sprints', () => {
+    const fortnights = fortnightsBefore(new Date('2026-11-24T09:00:00.000Z'), 6).map(
+      ({ number, start, end }, index): SprintOutcome => ({
+        sprintId: number,
+        startDate: start,
+        completeDate: end,
+        deliveredPoints: 0,
+        deliveredItems: index,
+        stories: 0,
+        storiesWithCriteria: 0,
+      }),
+    );
+    const answer = assess([{}, {}, {}], { history: fortnights, period: 'fortnight', unit: 'items' });
+    expect(answer.history).toMatchObject({ period: 'fortnight', days: 14 });
+    expect(answer.history.delivered.map(({ amount }) => amount)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(answer).toMatchObject({ ready: { amount: 3, items: 3 }, demand: { one: { p50: 2, p85: 5 } } });
   });
 });
 
@@ -165,7 +307,7 @@ describe('any backlog', () => {
         const { depth, ready, firstHole, issues: assessed } = assess(issues, { history });
         expect(depth.amount).toBeLessThanOrEqual(ready.amount);
         expect(depth.items).toBeLessThanOrEqual(ready.items);
-        expect(assessed[depth.items]?.issue.key ?? null).toBe(firstHole);
+        expect(assessed[depth.items]?.key ?? null).toBe(firstHole);
       }),
     );
   });

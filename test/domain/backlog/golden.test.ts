@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
 
 import { assessBacklog } from '#src/domain/backlog/assess-backlog';
+import { agendaOf, DEFAULT_SESSION } from '#src/domain/backlog/agenda';
 import type { Unit } from '#src/domain/capacity/forecast';
+import { PRIORITIES } from '../../builders/issue';
 import { BACKLOG, HISTORY } from '../../golden/backlog';
 
-/** The assessment as it is shown: without the texts of the issues. */
+/** The assessment and the agenda of one backlog, as they are shown. */
 function report(unit: Unit): string {
-  const { issues, ...figures } = assessBacklog({
+  const health = assessBacklog({
     issues: BACKLOG,
     isWholeBacklog: true,
     history: HISTORY,
+    period: 'sprint',
     unit,
-    estimationField: 'Story Points',
+    priorities: PRIORITIES,
     now: new Date('2026-11-24T09:00:00.000Z'),
   });
-  const rows = issues.map(({ issue, ...row }) => ({ key: issue.key, estimate: issue.estimate, ...row }));
-  return `${JSON.stringify({ ...figures, issues: rows }, null, 2)}\n`;
+  const { items, ...agenda } = agendaOf(health, DEFAULT_SESSION);
+  const steps = items.map(({ toSettle, toConsider, ...item }) => ({
+    ...item,
+    toSettle: toSettle.map(({ check }) => check),
+    toConsider: toConsider.map(({ check }) => check),
+  }));
+  return `${JSON.stringify({ ...health, agenda: { ...agenda, items: steps } }, null, 2)}\n`;
 }
 
 describe('the report on a whole backlog', () => {

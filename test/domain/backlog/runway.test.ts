@@ -13,7 +13,6 @@ import {
   widthsOf,
 } from '#src/domain/backlog/runway';
 import { demandOf, type Demand } from '#src/domain/capacity/forecast';
-import { buildBacklog } from '../../builders/issue';
 
 /** Ends at 85 % after 25, 48, 69, 90 and 111. */
 const DEMAND: Demand = {
@@ -23,31 +22,32 @@ const DEMAND: Demand = {
   four: { p50: 80, p85: 90 },
   five: { p50: 100, p85: 111 },
 };
-const EPIC = { issueType: { name: 'Epic', level: 1 } };
-const SUB_TASK = { issueType: { name: 'Sub-task', level: -1 } };
+/** Issues of which only size and kind matter; a story unless said otherwise. */
+const sized = (...issues: readonly { readonly estimate: number | null; readonly level?: number }[]) =>
+  issues.map(({ estimate, level = 0 }) => ({ estimate, level }));
 
 describe('widthsOf', () => {
   it('takes the estimate, and the median estimate where there is none', () => {
-    const issues = buildBacklog([{ estimate: 8 }, { estimate: null }, { estimate: 2 }, { estimate: 3 }]);
+    const issues = sized({ estimate: 8 }, { estimate: null }, { estimate: 2 }, { estimate: 3 });
     expect(widthsOf(issues, 'points')).toEqual([8, 3, 2, 3]);
   });
 
   it('leaves estimates of 0 as they are and out of the median', () => {
-    const issues = buildBacklog([{ estimate: 0 }, { estimate: 0 }, { estimate: 5 }, { estimate: null }]);
+    const issues = sized({ estimate: 0 }, { estimate: 0 }, { estimate: 5 }, { estimate: null });
     expect(widthsOf(issues, 'points')).toEqual([0, 0, 5, 5]);
   });
 
   it('takes 1 where nothing is estimated', () => {
-    expect(widthsOf(buildBacklog([{ estimate: null }, { estimate: 0 }]), 'points')).toEqual([1, 0]);
+    expect(widthsOf(sized({ estimate: null }, { estimate: 0 }), 'points')).toEqual([1, 0]);
   });
 
   it('gives epics and sub-tasks no width of their own, save one that was estimated', () => {
-    const issues = buildBacklog([
-      { ...EPIC, estimate: null },
-      { ...SUB_TASK, estimate: null },
-      { ...SUB_TASK, estimate: 2 },
+    const issues = sized(
+      { level: 1, estimate: null },
+      { level: -1, estimate: null },
+      { level: -1, estimate: 2 },
       { estimate: 4 },
-    ]);
+    );
     expect(widthsOf(issues, 'points')).toEqual([0, 0, 2, 4]);
     expect(widthsOf(issues, 'items')).toEqual([0, 0, 0, 1]);
   });

@@ -7,15 +7,11 @@ import { defineCheck } from '#src/domain/backlog/checks/define-check';
 export const missingEstimate = defineCheck({
   meta: { id: 'missing-estimate', severity: 'critical', enabledByDefault: true },
   options: {},
-  evaluate(issue, _options, { unit, isWithinHorizon, estimationField }) {
+  evaluate(issue, _options, { unit, isWithinHorizon }) {
     if (unit === 'items') return { result: 'not-applicable', reason: 'board-counts-issues' };
     if (issue.issueType.level >= 1) return { result: 'not-applicable', reason: 'epic' };
     if (issue.issueType.level < 0) return { result: 'not-applicable', reason: 'sub-task' };
     if (issue.estimate !== null) return { result: 'pass' };
-    return {
-      result: 'fail',
-      severity: isWithinHorizon ? 'critical' : 'warn',
-      facts: { field: estimationField },
-    };
+    return { result: 'fail', severity: isWithinHorizon ? 'critical' : 'warn', facts: {} };
   },
 });

@@ -4,7 +4,8 @@ import type { Blocker } from '#src/domain/backlog/issue';
 /**
  * Fails when the issue is blocked by one that is neither done nor ahead of it. Ahead is: in an active sprint, in an
  * earlier future sprint, or higher in rank, for then the order of work already settles it. A blocker that is on no
- * list of this board is not ahead, even when another team has started it: this board cannot see when it ends.
+ * list of this board is not ahead, even when another team has started it: this board cannot see when it ends. Where it
+ * could not be looked up whether a blocker is under way, the verdict is unknown unless another one is sure to stand in the way.
  */
 export const openBlocker = defineCheck({
   meta: { id: 'open-blocker', severity: 'critical', enabledByDefault: true },
@@ -14,13 +15,14 @@ export const openBlocker = defineCheck({
       (blocker) => blocker.statusCategory !== 'done' && blocker.key !== issue.key && !isAhead(blocker, index),
     );
     if (open.length === 0) return { result: 'pass' };
-    const byKey = new Map(open.map((blocker) => [blocker.key, blocker]));
+    const sure = open.filter(({ place }) => place.kind !== 'unknown');
+    if (sure.length === 0) return { result: 'unknown', reason: 'blockers-not-read' };
+    const byKey = new Map(sure.map((blocker) => [blocker.key, blocker]));
     return {
       result: 'fail',
       facts: {
-        blockers: [...byKey.values()].map(({ key, summary, place }) => ({
+        blockers: [...byKey.values()].map(({ key, place }) => ({
           key,
-          summary,
           placesBelow: place.kind === 'in-order' ? place.index - index : null,
         })),
       },

@@ -1,4 +1,5 @@
 import { defineCheck } from '#src/domain/backlog/checks/define-check';
+import { roundAmount } from '#src/domain/capacity/amount';
 
 /**
  * Fails when the estimate exceeds a share of the team's usual sprint: a warning above half of it, critical above
@@ -18,7 +19,7 @@ export const oversized = defineCheck({
     const { estimate } = issue;
     if (estimate === null) return { result: 'not-applicable', reason: 'no-estimate' };
     if (medianSprint === null) return { result: 'unknown', reason: 'too-little-history' };
-    const criticalLimit = criticalShare * medianSprint;
+    const criticalLimit = roundAmount(criticalShare * medianSprint);
     if (estimate > criticalLimit) {
       return {
         result: 'fail',
@@ -26,7 +27,7 @@ export const oversized = defineCheck({
         facts: { estimate, medianSprint, limit: criticalLimit },
       };
     }
-    const limit = warnShare * medianSprint;
+    const limit = roundAmount(warnShare * medianSprint);
     return estimate > limit
       ? { result: 'fail', severity: 'warn', facts: { estimate, medianSprint, limit } }
       : { result: 'pass' };

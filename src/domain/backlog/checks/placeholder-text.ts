@@ -1,6 +1,6 @@
 import { defineCheck } from '#src/domain/backlog/checks/define-check';
-import { readBlocks } from '#src/domain/backlog/text/adf-text';
 import { excerptAround } from '#src/domain/backlog/text/excerpt';
+import { readLines } from '#src/domain/backlog/text/adf-text';
 import { isLogLine } from '#src/domain/backlog/text/log-lines';
 import { findPlaceholder } from '#src/domain/backlog/text/placeholders';
 
@@ -24,16 +24,16 @@ export const placeholderText = defineCheck({
     }
     const lines = [
       { where: 'summary' as const, text: summary },
-      ...(description ? readBlocks(description) : [])
-        .flatMap(({ text }) => text.split('\n'))
-        .map((text) => ({ where: 'description' as const, text })),
+      ...(description ? readLines(description) : [])
+        .filter(({ kind }) => kind === 'text' || kind === 'heading')
+        .map(({ text }) => ({ where: 'description' as const, text })),
     ];
     for (const { where, text } of lines) {
       const found = findPlaceholder(text);
       if (found === null || (where === 'description' && isLogLine(text))) continue;
       const { marker, start } = found;
       const excerpt = excerptAround(text, start, start + marker.length, EXCERPT_LENGTH);
-      return { result: 'fail', facts: { where, marker, excerpt } };
+      return { result: 'fail', facts: { where, excerpt } };
     }
     return { result: 'pass' };
   },

@@ -28,19 +28,25 @@ export interface Verdict {
 }
 
 /** Runs every enabled check on one issue. Never throws: a check that does is `undecided`, and the others still run. */
-export function runChecks(issue: BacklogIssue, settings: CheckSettings, context: CheckContext): Verdict {
+export function runChecks(
+  issue: BacklogIssue,
+  settings: CheckSettings,
+  context: Omit<CheckContext, 'isReadyOtherwise'>,
+): Verdict {
+  const isReady = () => findings.every(({ severity }) => severity !== 'critical');
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
   for (const id of CHECK_IDS) {
-    const answer = runCheck(id, issue, settings, context);
+    const answer = runCheck(id, issue, settings, { ...context, isReadyOtherwise: isReady() });
     if (answer === null) continue;
     if ('reason' in answer) undecided.push(answer);
     else findings.push(answer);
   }
-  return { findings, undecided, isReady: findings.every(({ severity }) => severity !== 'critical') };
+  return { findings, undecided, isReady: isReady() };
 }
 
-function runCheck<Id extends CheckId>(
+/** Runs one check on one issue; null when it is off, passes or does not apply. Never throws. */
+export function runCheck<Id extends CheckId>(
   id: Id,
   issue: BacklogIssue,
   settings: CheckSettings,

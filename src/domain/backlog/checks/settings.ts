@@ -18,7 +18,17 @@ export const DEFAULT_SETTINGS: CheckSettings = {
   oversized: defaultOf('oversized'),
   'thin-description': defaultOf('thin-description'),
   'placeholder-text': defaultOf('placeholder-text'),
+  unverifiable: defaultOf('unverifiable'),
+  'missing-benefit': defaultOf('missing-benefit'),
+  'compound-story': defaultOf('compound-story'),
+  'missing-why': defaultOf('missing-why'),
   'open-blocker': defaultOf('open-blocker'),
+  'required-field': defaultOf('required-field'),
+  'default-priority': defaultOf('default-priority'),
+  'rank-inversion': defaultOf('rank-inversion'),
+  'near-duplicate': defaultOf('near-duplicate'),
+  abandoned: defaultOf('abandoned'),
+  'stale-ready': defaultOf('stale-ready'),
 };
 
 function defaultOf<Id extends CheckId>(id: Id): CheckSetting<Id> {

@@ -1,55 +1,119 @@
 import type { AdfNode } from '#src/domain/backlog/issue';
 
-/** A run of text that stands by itself: a paragraph, a list item, a cell, a heading. */
-export interface TextBlock {
-  /** Headings, table headers and titles of expands name what follows; the rest says it. */
-  readonly kind: 'heading' | 'text';
-  /** Lines broken as the author broke them. Inline code, cards and inline media are replaced by `OBJECT`. */
+/** One line of a run of text that stands by itself: of a paragraph, a list item, a cell, a heading. */
+export interface TextLine {
+  /**
+   * Headings, table headers and titles of expands name what follows; text says it. Code blocks are `code`; what is
+   * shown but holds no text of the author's (media, cards, macros) is `object`.
+   */
+  readonly kind: 'heading' | 'text' | 'code' | 'object';
+  /** The innermost list that the line is in; `task` is a list of boxes to tick. */
+  readonly list: 'bullet' | 'task' | null;
+  /** Depth of a heading, 0 for titles of expands, 1 to 6 for headings, 7 for table headers; null for the rest. */
+  readonly level: number | null;
+  /** Whether it opens its paragraph or item; the others follow a line break of the author's. */
+  readonly isFirst: boolean;
+  /** Never blank. Inline code, cards and inline media are replaced by `OBJECT`. */
   readonly text: string;
 }
 
 /** Stands in for what is no text, so that the sentence around it stays whole: Unicode's object replacement character. */
 export const OBJECT = '\uFFFC';
 
-const CODE_NODES = new Set(['codeBlock']);
-const HEADING_NODES = new Set(['heading', 'tableHeader']);
 /** Marks under which text does not count as written: code is not prose, and struck text was taken back. */
 const CODE_MARK = 'code';
 const STRUCK_MARK = 'strike';
+const OBJECTS = new Set(['media', 'blockCard', 'embedCard', 'extension', 'multiBodiedExtension']);
+const EXPAND_LEVEL = 0;
+/** Table headers are below every heading. */
+export const TABLE_LEVEL = 7;
+
+const read = new WeakMap<AdfNode, readonly TextLine[]>();
 
 /**
- * Reads an Atlassian Document Format document (or any node) as blocks of text in reading order. Reads every node
- * that holds text, those unknown to it included; leaves out code blocks, struck text and the editor's own
- * placeholders. Links, cards, emoji and media hold no text of the author's, save a caption.
+ * Reads an Atlassian Document Format document (or any node) as lines of text in reading order. Reads every node
+ * that holds text, those unknown to it included; leaves out struck text and the editor's own placeholders. A document is
+ * read once, however many checks ask.
  * @see https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
-export function readBlocks(node: AdfNode): readonly TextBlock[] {
-  const blocks: TextBlock[] = [];
-  collect(node, 'text', blocks);
-  return blocks;
+export function readLines(node: AdfNode): readonly TextLine[] {
+  const known = read.get(node);
+  if (known !== undefined) return known;
+  const lines: TextLine[] = [];
+  collect(node, TOP, lines);
+  read.set(node, lines);
+  return lines;
 }
 
-function collect(node: AdfNode, inherited: TextBlock['kind'], blocks: TextBlock[]): void {
-  if (CODE_NODES.has(node.type)) return;
-  const kind = HEADING_NODES.has(node.type) ? 'heading' : inherited;
-  const title = node.type.toLowerCase().endsWith('expand') ? attribute(node, 'title') : '';
-  if (title.trim() !== '') blocks.push({ kind: 'heading', text: title });
-  let line = '';
+type Place = Pick<TextLine, 'kind' | 'list' | 'level'>;
+
+const TOP: Place = { kind: 'text', list: null, level: null };
+
+function collect(node: AdfNode, around: Place, lines: TextLine[]): void {
+  if (node.type === 'codeBlock') {
+    const code = (node.content ?? []).map(({ text }) => text ?? '').join('');
+    push(lines, { ...around, kind: 'code' }, code);
+    return;
+  }
+  if (OBJECTS.has(node.type)) push(lines, { ...around, kind: 'object' }, OBJECT);
+  const place = placeIn(node, around);
+  if (isExpand(node)) {
+    push(lines, { kind: 'heading', list: null, level: EXPAND_LEVEL }, attribute(node, 'title'));
+  }
+  let text = '';
   for (const child of node.content ?? []) {
-    const text = inlineText(child);
-    if (text === null) {
-      push(blocks, kind, line);
-      line = '';
-      collect(child, kind, blocks);
+    const inline = inlineText(child);
+    if (inline === null) {
+      push(lines, place, text);
+      text = '';
+      collect(child, place, lines);
     } else {
-      line += text;
+      text += inline;
     }
   }
-  push(blocks, kind, line);
+  push(lines, place, text);
 }
 
-function push(blocks: TextBlock[], kind: TextBlock['kind'], text: string): void {
-  if (text.trim() !== '') blocks.push({ kind, text });
+function placeIn(node: AdfNode, around: Place): Place {
+  switch (node.type) {
+    case 'heading':
+      return { kind: 'heading', list: around.list, level: levelOf(node) };
+    case 'tableHeader':
+      return { kind: 'heading', list: around.list, level: TABLE_LEVEL };
+    case 'bulletList':
+    case 'orderedList':
+      return { ...around, list: 'bullet' };
+    case 'taskList':
+      return { ...around, list: 'task' };
+    default:
+      return around;
+  }
+}
+
+/** 1 where a heading does not say. */
+function levelOf({ attrs }: AdfNode): number {
+  const level = attrs?.['level'];
+  return typeof level === 'number' ? level : 1;
+}
+
+function isExpand({ type }: AdfNode): boolean {
+  return type === 'expand' || type === 'nestedExpand';
+}
+
+const WRITTEN = /\S/u;
+
+function push(lines: TextLine[], { kind, list, level }: Place, block: string): void {
+  if (block === '') return;
+  if (!block.includes('\n')) {
+    if (WRITTEN.test(block)) lines.push({ kind, list, level, isFirst: true, text: block });
+    return;
+  }
+  let isFirst = true;
+  for (const text of block.split('\n')) {
+    if (!WRITTEN.test(text)) continue;
+    lines.push({ kind, list, level, isFirst, text });
+    isFirst = false;
+  }
 }
 
 /** What an inline node reads as; null for a block, which is read on its own. */

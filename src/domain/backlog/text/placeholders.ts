@@ -1,3 +1,5 @@
+import { JAPANESE_STATEMENT, STATEMENTS } from '#src/domain/backlog/text/words/placeholders';
+
 /** A marker that says "to be written", and where it starts in the text. */
 export interface Placeholder {
   readonly marker: string;
@@ -5,15 +7,16 @@ export interface Placeholder {
 }
 
 /** One quick pass decides that most lines hold no marker at all. */
-const ANY = /tb[dca]|t\.b\.|todo|fixme|xxx|\?\?\?|to\sbe\s|lorem ipsum/iu;
+const ANY =
+  /tb[dca]|t\.b\.|todo|fixme|xxx|\?\?\?|to\sbe\s|lorem ipsum|zu (?:klären|def|bestimm|ergänz|entsch)|noch (?:gekl|def|ergä|entsch)|à (?:d[ée][fct]|pré|compl|conf|clar)|(?:por|a) (?:defin|determ|confir|aclar|esclar|concret|complet)|a ser def|da (?:defin|determ|conferm|chiar|decid|complet|stabil)|te (?:bepal|defin|besl|bevest)|in te vul|n\.?t\.?b|do (?:ustal|uzup|okreś|potw|dopr|zdef|decyz)|未[定確]|要[確検]|再検|検討中|調整中/iu;
 
 /** Neither part of a longer name, path or key, nor one letter away from one. */
 const ALONE_BEFORE = String.raw`(?<![\p{Script=Latin}\p{N}_/\\.#@$%&=-])`;
 const ALONE_AFTER = String.raw`(?![\p{Script=Latin}\p{N}_/\\=]|[.-][\p{L}\p{N}])`;
 /** Where a note to oneself stands: first in the line, or after punctuation. */
-const OPENING = String.raw`(?<=^[\s\p{P}\p{S}]*|[:;.,!?)(\]\[{}|–—]\s*|\s[-=*>]\s*)`;
+const OPENING = String.raw`(?<=^[\s\p{P}\p{S}]*|[:;.,!?)(\]\[{}|–—：（。、「]\s*|\s[-=*>]\s*)`;
 /** Where a statement ends. */
-const CLOSING = String.raw`(?=\s*(?:$|[.,;:!?)\]}|]|later\b|soon\b|yet\b|in refinement\b|[-–—]\s))`;
+const CLOSING = String.raw`(?=\s*(?:$|[.,;:!?)\]}|。、！？）」：]|later\b|soon\b|yet\b|in refinement\b|[-–—]\s))`;
 
 const MARKERS: readonly RegExp[] = [
   new RegExp(`${ALONE_BEFORE}(?:TB[DCA]|T\\.B\\.[DCA]\\.?)${ALONE_AFTER}`, 'giu'),
@@ -28,7 +31,21 @@ const MARKERS: readonly RegExp[] = [
     'giu',
   ),
   /\blorem ipsum\b/giu,
+  ...STATEMENTS.map(({ links, markers }) => statementOf(links, markers)),
+  // Japanese writes no spaces, so that a particle may precede and "です" follow.
+  new RegExp(
+    `(?=${JAPANESE_STATEMENT})(?:${OPENING}|(?<=[はがもだ]\\s?))${JAPANESE_STATEMENT}(?:です|である|だ)?${CLOSING}`,
+    'gu',
+  ),
 ];
+
+/** A marker that opens a statement, or follows one of the words that link it, and ends it. */
+function statementOf(links: string, markers: string): RegExp {
+  return new RegExp(
+    `(?=(?:${markers}))(?:${OPENING}|(?<=(?<![\\p{L}\\p{N}])(?:${links}) ))(?<![\\p{L}\\p{N}])(?:${markers})(?![\\p{L}\\p{N}])${CLOSING}`,
+    'giu',
+  );
+}
 
 const QUOTE = /['"“”„‘’«»`]/u;
 /** Text whose letters were lost to a wrong encoding is full of question marks. */

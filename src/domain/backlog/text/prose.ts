@@ -1,5 +1,5 @@
 import type { AdfNode } from '#src/domain/backlog/issue';
-import { readBlocks } from '#src/domain/backlog/text/adf-text';
+import { readLines, type TextLine } from '#src/domain/backlog/text/adf-text';
 import { isLogLine } from '#src/domain/backlog/text/log-lines';
 import { withoutTemplate } from '#src/domain/backlog/text/template';
 
@@ -13,15 +13,17 @@ const LONGEST_HEADING = 100;
  */
 export function countProseWords(document: AdfNode, enough: number): number {
   let words = 0;
-  for (const { kind, text } of readBlocks(document)) {
-    if (kind === 'heading' && text.length <= LONGEST_HEADING) continue;
-    for (const line of text.split('\n')) {
-      if (isLogLine(line)) continue;
-      words += countWords(withoutTemplate(line), enough - words);
-      if (words >= enough) return words;
-    }
+  for (const line of readLines(document)) {
+    const { text } = line;
+    if (!isProse(line) || isLogLine(text)) continue;
+    words += countWords(withoutTemplate(text), enough - words);
+    if (words >= enough) return words;
   }
   return words;
+}
+
+function isProse({ kind, text }: TextLine): boolean {
+  return kind === 'text' || (kind === 'heading' && text.length > LONGEST_HEADING);
 }
 
 const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'word' });

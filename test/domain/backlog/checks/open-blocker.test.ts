@@ -4,11 +4,11 @@ import { openBlocker } from '#src/domain/backlog/checks/open-blocker';
 import type { Blocker } from '#src/domain/backlog/issue';
 import { buildBlocker, buildContext, buildIssue } from '../../../builders/issue';
 
-const fail = (...blockers: readonly { key: string; summary: string; placesBelow: number | null }[]) => ({
+const fail = (...blockers: readonly { key: string; placesBelow: number | null }[]) => ({
   result: 'fail',
   facts: { blockers },
 });
-const keys = { key: 'PLAT-77', summary: 'Rotate signing keys' };
+const keys = { key: 'PLAT-77' };
 
 const CASES: readonly { says: string; blockers: readonly Partial<Blocker>[]; outcome: object }[] = [
   { says: 'passes without blockers', blockers: [], outcome: { result: 'pass' } },
@@ -63,6 +63,21 @@ const CASES: readonly { says: string; blockers: readonly Partial<Blocker>[]; out
   {
     says: 'names a blocker that is linked twice once',
     blockers: [{}, {}],
+    outcome: fail({ ...keys, placesBelow: null }),
+  },
+  {
+    says: 'cannot tell where it was not looked up whether the blocker is under way',
+    blockers: [{ place: { kind: 'unknown' } }],
+    outcome: { result: 'unknown', reason: 'blockers-not-read' },
+  },
+  {
+    says: 'passes a blocker that is done, looked up or not',
+    blockers: [{ statusCategory: 'done', place: { kind: 'unknown' } }],
+    outcome: { result: 'pass' },
+  },
+  {
+    says: 'names the one that is sure to stand in the way, and not the one that may',
+    blockers: [{ key: 'PLAT-70', place: { kind: 'unknown' } }, {}],
     outcome: fail({ ...keys, placesBelow: null }),
   },
   { says: 'ignores an issue that blocks itself', blockers: [{ key: 'AUR-1' }], outcome: { result: 'pass' } },

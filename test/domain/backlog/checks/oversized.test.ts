@@ -29,6 +29,12 @@ const CASES = [
     outcome: fail('critical', 9, 8),
   },
   {
+    says: 'has limits without the noise of fractions',
+    estimate: 7,
+    options: { warnShare: 0.35, criticalShare: 1 },
+    outcome: { result: 'pass' },
+  },
+  {
     says: 'does not apply without an estimate',
     estimate: null,
     outcome: { result: 'not-applicable', reason: 'no-estimate' },

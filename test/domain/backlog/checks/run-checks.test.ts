@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
-import { CHECK_IDS } from '#src/domain/backlog/checks/index';
+import { CHECK_IDS, CHECKS } from '#src/domain/backlog/checks/index';
 import { runChecks } from '#src/domain/backlog/checks/run-checks';
 import { DEFAULT_SETTINGS, type CheckSettings } from '#src/domain/backlog/checks/settings';
 import type { BacklogIssue } from '#src/domain/backlog/issue';
-import { buildBlocker, buildContext, buildIssue } from '../../../builders/issue';
+import { buildBlocker, buildContext, buildIssue, buildParent } from '../../../builders/issue';
+import { onlyChecks } from '../../../builders/settings';
 
-/** Fails all five checks but one: what has no estimate is not oversized. */
+/** Fails all five of these checks but one: what has no estimate is not oversized. */
+const FIVE = onlyChecks(
+  'missing-estimate',
+  'oversized',
+  'thin-description',
+  'placeholder-text',
+  'open-blocker',
+);
 const DREADFUL = buildIssue({
   summary: 'Export ???',
   estimate: null,
@@ -14,27 +22,31 @@ const DREADFUL = buildIssue({
   blockers: [buildBlocker()],
 });
 const run = (issue: BacklogIssue, settings: Partial<CheckSettings> = {}, context = buildContext()) =>
-  runChecks(issue, { ...DEFAULT_SETTINGS, ...settings }, context);
+  runChecks(issue, { ...FIVE, ...settings }, context);
+
+/** Told, sized, prioritised, verifiable, and with a parent that says why. */
+const REFINED = buildIssue({ priorityId: '2', hasCriteriaField: true, parent: buildParent() });
 
 describe('runChecks', () => {
   it('finds nothing wrong with a refined issue', () => {
-    expect(run(buildIssue())).toEqual({ findings: [], undecided: [], isReady: true });
+    const answer = runChecks(REFINED, DEFAULT_SETTINGS, buildContext());
+    expect(answer).toEqual({ findings: [], undecided: [], isReady: true });
   });
 
   it('lists all findings of an issue in the order of the registry', () => {
     const { findings, undecided, isReady } = run(DREADFUL);
     expect(findings).toEqual([
-      { check: 'missing-estimate', severity: 'critical', facts: { field: 'Story Points' } },
+      { check: 'missing-estimate', severity: 'critical', facts: {} },
       { check: 'thin-description', severity: 'warn', facts: { words: 0, minimum: 10 } },
       {
         check: 'placeholder-text',
         severity: 'warn',
-        facts: { where: 'summary', marker: '???', excerpt: 'Export ???' },
+        facts: { where: 'summary', excerpt: 'Export ???' },
       },
       {
         check: 'open-blocker',
         severity: 'critical',
-        facts: { blockers: [{ key: 'PLAT-77', summary: 'Rotate signing keys', placesBelow: null }] },
+        facts: { blockers: [{ key: 'PLAT-77', placesBelow: null }] },
       },
     ]);
     expect(undecided).toEqual([]);
@@ -103,9 +115,41 @@ describe('runChecks', () => {
     });
   });
 
-  it('has every check switched on by default, at its own severity', () => {
+  it('tells the last check whether the others found anything critical', () => {
+    const settings = onlyChecks('open-blocker', 'near-duplicate', 'stale-ready');
+    const old = { updated: '2026-01-01T09:00:00.000Z' };
+    const context = buildContext({ duplicateOf: { key: 'AUR-9', isSame: true } });
+    const found = (issue: BacklogIssue) =>
+      runChecks(issue, settings, context).findings.map(({ check }) => check);
+    expect(found(buildIssue(old))).toEqual(['near-duplicate', 'stale-ready']);
+    expect(found(buildIssue({ ...old, blockers: [buildBlocker()] }))).toEqual([
+      'open-blocker',
+      'near-duplicate',
+    ]);
+    expect(CHECK_IDS.at(-1)).toBe('stale-ready');
+  });
+
+  it('takes a check for critical that is so for the team', () => {
+    const setting = { ...DEFAULT_SETTINGS['required-field'], enabled: true, severity: 'critical' as const };
+    const required = { ...setting, options: { fields: ['components'] } };
+    const issue = buildIssue({ emptyFieldIds: ['components'] });
+    expect(run(issue, { 'required-field': required })).toEqual({
+      findings: [{ check: 'required-field', severity: 'critical', facts: { fieldIds: ['components'] } }],
+      undecided: [],
+      isReady: false,
+    });
+  });
+
+  it('has each check as it comes by default, at its own severity', () => {
     for (const id of CHECK_IDS) {
-      expect(DEFAULT_SETTINGS[id]).toMatchObject({ enabled: true, severity: null });
+      const { enabledByDefault } = CHECKS[id].meta;
+      expect(DEFAULT_SETTINGS[id]).toEqual({
+        enabled: enabledByDefault,
+        severity: null,
+        options: CHECKS[id].options,
+      });
     }
+    const off = CHECK_IDS.filter((id) => !DEFAULT_SETTINGS[id].enabled);
+    expect(off).toEqual(['compound-story', 'required-field']);
   });
 });

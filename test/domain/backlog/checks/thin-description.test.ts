@@ -154,6 +154,30 @@ describe('thin-description', () => {
     ['glog lines', ['I0714 15:08:43.915114 27216 leveldb.cpp:176] Opened db in some time']],
     ['shell sessions', ['$ npm run build and wait', 'ana@host:~$ ls the folder']],
     ['code without a code block', ['if (user.isAdmin()) {', 'grant(user, "all of it");', '}']],
+    ['bare titles in German', ['Akzeptanzkriterien', 'Hintergrund', 'Schritte zur Reproduktion']],
+    ['bare titles in French', ["Critères d'acceptation", 'Contexte', 'Résultat attendu']],
+    ['bare titles in Spanish', ['Criterios de aceptación', 'Antecedentes', 'Pasos para reproducir']],
+    ['bare titles in Portuguese', ['Critérios de aceite', 'Motivação', 'Passos para reproduzir']],
+    ['bare titles in Italian', ['Criteri di accettazione', 'Contesto', 'Passi per riprodurre']],
+    ['bare titles in Dutch', ['Acceptatiecriteria', 'Achtergrond', 'Stappen om te reproduceren']],
+    ['bare titles in Polish', ['Kryteria akceptacji', 'Uzasadnienie', 'Kroki do odtworzenia']],
+    ['bare titles in Japanese', ['受け入れ条件', '背景', '再現手順']],
+    [
+      'unfilled stories in other languages',
+      [
+        'Als <Rolle> möchte ich <Ziel>, damit <Nutzen>.',
+        'En tant que <rôle>, je veux <but> afin de <bénéfice>',
+        'Como {rol} quiero {objetivo} para que {beneficio}',
+        'Come <ruolo> voglio <obiettivo> in modo da <beneficio>',
+        'Als <rol> wil ik <doel> zodat <voordeel>',
+        'Jako <rola> chcę <cel>, aby <korzyść>',
+        '〇〇として、〇〇したい。',
+      ],
+    ],
+    [
+      'answers that are none',
+      ['Keine', 'Aucun', 'N/A', 'Ninguno', 'Nenhum', 'Nessuno', 'Geen', 'Brak', 'なし'],
+    ],
     ['markup', ['<http:listener config-ref="main one two three">', '<!-- see the manual for more -->']],
   ])('does not count %s', (_kind, content) => {
     expect(wordsIn(...content)).toBe(0);

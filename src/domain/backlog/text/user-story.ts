@@ -1,0 +1,193 @@
+import type { AdfNode } from '#src/domain/backlog/issue';
+import { readSections, type Sections } from '#src/domain/backlog/text/sections';
+import { withoutSlots } from '#src/domain/backlog/text/template';
+import { JAPANESE_FRAME, STORY_FRAMES, type StoryFrame } from '#src/domain/backlog/text/words/story-frames';
+
+/** A user story taken apart: "As a ROLE, I want WANT so that BENEFIT". */
+export interface UserStory {
+  /** null when nobody is named, or the template's slot is still open. */
+  readonly role: string | null;
+  readonly want: string;
+  /** null as for the role. */
+  readonly benefit: string | null;
+}
+
+/** Patterns of one language. */
+interface Frame {
+  /** Opens with a role, which may be empty. */
+  readonly withRole: RegExp;
+  readonly clause: RegExp | null;
+  /** Opens with the wish. */
+  readonly withoutRole: RegExp;
+  readonly benefit: RegExp;
+  readonly opensBenefit: RegExp;
+}
+
+/** Where a story may open: at the start, after a label or a number, or with a new sentence. */
+const START = String.raw`(?:^|[.:;!?|)\]>"“„«»*–—#-]\s?)`;
+const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{N}])`;
+/** An elided word ends in its apostrophe: "en tant qu'administrateur". */
+const NO_LETTER_AFTER = String.raw`(?:(?<=['’])|(?![\p{L}\p{N}]))`;
+/** A role in characters; a dot within "U.S." ends no sentence. */
+const ROLE = String.raw`(?<role>(?:[^.!?]|\.(?=\S)){0,160}?)`;
+const PAUSE = '[ ,;:.…_–—*-]{0,10}';
+
+function frameOf(words: StoryFrame): Frame {
+  const { as, article, noRole, notBare, clause, alone, want, benefit, complement = '' } = words;
+  const wish = `(?:${want})(?:${complement})?`;
+  const articles = `(?:${article})(?<=['’]|(?=[^\\p{L}\\p{N}]|$))`;
+  const withArticle = ` ?${articles} ?(?! ?(?:${noRole}))`;
+  const bare = `${NO_LETTER_AFTER}(?! ?(?:${articles}|${noRole}|${notBare})) ?`;
+  const opening = `^[^\\p{L}\\p{N}]{0,20}`;
+  return {
+    withRole: new RegExp(
+      `${START}(?:${as})(?:${withArticle}|${bare})${ROLE}${PAUSE}${NO_LETTER_BEFORE}${wish}`,
+      'iu',
+    ),
+    clause: clause === undefined ? null : new RegExp(clause, 'iu'),
+    withoutRole: new RegExp(`${opening}(?:${alone})(?:${complement})?`, 'iu'),
+    benefit: new RegExp(`${NO_LETTER_BEFORE}(?:${benefit})`, 'iu'),
+    opensBenefit: new RegExp(`${opening}(?:${benefit})`, 'iu'),
+  };
+}
+
+const FRAMES = STORY_FRAMES.map(frameOf);
+/** One quick pass spares most lines the patterns of every language. */
+const MAY_OPEN = new RegExp(
+  `(?:${START}|, )(?:${STORY_FRAMES.map(({ as }) => as).join('|')})${NO_LETTER_AFTER}|${JAPANESE_FRAME.as}`,
+  'iu',
+);
+
+/** Characters of a text that can hold a story. */
+const LONGEST_STORY = 1_500;
+
+/**
+ * Takes a text apart that is written as a user story, in English, German, French, Spanish, Portuguese, Italian, Dutch,
+ * Polish or Japanese; null when it is not one, or when its wish is still a slot. A wish without a role counts as a story
+ * only when it opens the text and has a benefit: "I want" alone is how people report faults, too.
+ */
+export function readUserStory(text: string): UserStory | null {
+  const line = withoutSlots(text.slice(0, LONGEST_STORY)).replace(/\s+/gu, ' ').trim();
+  return (MAY_OPEN.test(line) ? storyWithRole(line) : null) ?? storyWithoutRole(line);
+}
+
+function storyWithRole(line: string): UserStory | null {
+  for (const frame of FRAMES) {
+    // A benefit put first ends at its comma: "In order to …, as a …, I want …".
+    const isBenefitFirst = frame.opensBenefit.test(line);
+    const found = frame.withRole.exec(isBenefitFirst ? line.replace(',', '.') : line);
+    const role = found?.groups?.['role'] ?? '';
+    if (found === null || frame.clause?.test(role) === true) continue;
+    const story = storyOf(frame, line.slice(found.index + found[0].length), role);
+    if (story === null) continue;
+    return isBenefitFirst ? { ...story, benefit: story.benefit ?? line.slice(0, found.index) } : story;
+  }
+  return japaneseStory(line);
+}
+
+function storyWithoutRole(line: string): UserStory | null {
+  for (const frame of FRAMES) {
+    const found = frame.withoutRole.exec(line);
+    if (found === null) continue;
+    const story = storyOf(frame, line.slice(found[0].length), '');
+    if (story?.benefit != null) return story;
+  }
+  return null;
+}
+
+function storyOf({ benefit }: Frame, rest: string, role: string): UserStory | null {
+  const found = benefit.exec(rest);
+  const want = written(found === null ? rest : rest.slice(0, found.index));
+  const reason = found === null ? null : written(rest.slice(found.index + found[0].length));
+  if (want === null && reason === null) return null;
+  return { role: written(role), want: want ?? '', benefit: reason };
+}
+
+const LETTER = /\p{L}/u;
+
+function written(text: string): string | null {
+  return LETTER.test(text) ? text.trim() : null;
+}
+
+const JAPANESE = {
+  as: new RegExp(JAPANESE_FRAME.as, 'u'),
+  noRole: new RegExp(JAPANESE_FRAME.noRole, 'u'),
+  want: new RegExp(JAPANESE_FRAME.want, 'u'),
+  benefit: new RegExp(JAPANESE_FRAME.benefit, 'u'),
+};
+/** Characters of a Japanese role, with what may stand before it: 私は経理担当者. */
+const LONGEST_JAPANESE_ROLE = 40;
+
+function japaneseStory(line: string): UserStory | null {
+  const found = JAPANESE.as.exec(line);
+  if (found === null || found.index > LONGEST_JAPANESE_ROLE) return null;
+  const role = line.slice(0, found.index);
+  const rest = line.slice(found.index + found[0].length);
+  if (/[。！？]/u.test(role) || JAPANESE.noRole.test(role) || !JAPANESE.want.test(rest)) return null;
+  return { role: written(role), want: rest, benefit: JAPANESE.benefit.test(rest) ? rest : null };
+}
+
+/** Lines over which a story may be spread, as in "As a user / I want … / so that …". */
+const MOST_LINES = 6;
+
+/**
+ * The user story that an issue is written as: in its summary, or the first one of its description. What the summary's story
+ * lacks, the description's may have.
+ */
+export function findUserStory(summary: string, description: AdfNode | null | undefined): UserStory | null {
+  const short = readUserStory(summary);
+  const long = description ? storyIn(readSections(description), short) : null;
+  if (short === null || long === null) return short ?? long;
+  return { role: short.role ?? long.role, want: short.want, benefit: short.benefit ?? long.benefit };
+}
+
+/** Lines from the top among which an issue's story is; further down only one right below a heading is. */
+const FIRST_LINES = 5;
+
+function storyIn({ lines, kinds }: Sections, above: UserStory | null): UserStory | null {
+  const written = lines.flatMap(({ kind, text }, index) => {
+    const isOpening = index < FIRST_LINES || lines[index - 1]?.kind === 'heading';
+    const isWritten = kind === 'text' || kind === 'heading';
+    return isWritten ? [{ text, mayBeStory: isOpening && kinds[index] !== 'criteria' }] : [];
+  });
+  const texts = written.map(({ text }) => text);
+  if (above !== null && above.benefit === null) {
+    const benefit = benefitOpening(texts.slice(0, MOST_LINES));
+    if (benefit !== null) return { ...above, benefit };
+  }
+  for (const [index, { text, mayBeStory }] of written.entries()) {
+    if (!mayBeStory) continue;
+    const mayOpen = MAY_OPEN.test(text.slice(0, LONGEST_STORY));
+    if (!mayOpen && index > 0) continue;
+    const story = storyFrom(texts.slice(index, index + MOST_LINES), mayOpen);
+    if (story !== null) return story;
+  }
+  return null;
+}
+
+/** Characters up to which a line can be the first part of a story that goes on below. */
+const LONGEST_PART = 200;
+
+function storyFrom(texts: readonly string[], mayGoOn: boolean): UserStory | null {
+  let text = '';
+  for (const [index, next] of texts.entries()) {
+    text = `${text} ${next}`;
+    const story = readUserStory(text);
+    if (story !== null && story.want !== '') {
+      return story.benefit === null ? { ...story, benefit: benefitOpening(texts.slice(index + 1)) } : story;
+    }
+    if (!mayGoOn || text.length > LONGEST_PART) return null;
+  }
+  return null;
+}
+
+/** The first of these lines that opens with "so that" and the like, and goes on. */
+function benefitOpening(texts: readonly string[]): string | null {
+  for (const [index, text] of texts.entries()) {
+    const found = FRAMES.map(({ opensBenefit }) => opensBenefit.exec(text)).find((each) => each !== null);
+    if (found == null) continue;
+    const rest = text.slice(found[0].length);
+    return written(withoutSlots(rest)) ?? written(withoutSlots(texts[index + 1] ?? ''));
+  }
+  return null;
+}
