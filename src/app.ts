@@ -1,22 +1,41 @@
 import type { RequestJira } from '#src/adapters/jira/access';
+import { mayAdministerBoard } from '#src/adapters/jira/administration';
 import { createAsk } from '#src/adapters/jira/ask';
-import { findInSprints, readBacklogPage, readSprintIssues } from '#src/adapters/jira/backlog';
+import { findInSprints, findOnBoard, readBacklogPage, readSprintIssues } from '#src/adapters/jira/backlog';
+import { linkBlocker, unlinkBlocker } from '#src/adapters/jira/blocker-links';
 import { listBoards, readBoard } from '#src/adapters/jira/board';
+import { readDocument, writeDocument, writePriority } from '#src/adapters/jira/edit-issue';
+import { writeEstimate } from '#src/adapters/jira/estimate';
+import { probeIssues, readActiveSprints } from '#src/adapters/jira/probe';
+import { readDescriptions, readIssue } from '#src/adapters/jira/single-issue';
+import { readFields, readPriorities } from '#src/adapters/jira/site';
 import { readSprintHistory } from '#src/adapters/jira/sprint-history';
 import { readClosedSprints, readOpenSprints } from '#src/adapters/jira/sprints';
+import { readThroughput } from '#src/adapters/jira/throughput';
+import {
+  loadBoardSettings,
+  saveBoardSettings as storeBoardSettings,
+  type SettingsStorage,
+} from '#src/adapters/storage/board-settings';
+import { loadHealth, saveHealth, type HealthStorage } from '#src/adapters/storage/kept-health';
 import {
   loadSprintOutcomes,
   saveSprintOutcomes,
   type BatchStorage,
 } from '#src/adapters/storage/sprint-outcomes';
 import type { BoardSummary } from '#src/ports/boards';
-import { assessBoardBacklog, type BoardBacklog } from '#src/usecases/assess-board-backlog';
 import { listProjectBoards } from '#src/usecases/list-project-boards';
-import { rememberSprintHistory } from '#src/usecases/remember-sprint-history';
+import { mendIssue, type Mended, type MendRequest } from '#src/usecases/mend-issue';
+import { openBacklog, type OpenedBacklog } from '#src/usecases/open-backlog';
+import { probeBacklog, type Probed } from '#src/usecases/probe-backlog';
+import { saveBoardSettings, type SettingsRequest } from '#src/usecases/save-board-settings';
+import { orAsItComes } from '#src/usecases/settings-as-they-come';
+import { showBoardSettings, type ShownSettings } from '#src/usecases/show-board-settings';
 
-/** Who asks, as the platform says. */
+/** Who asks, as the platform says, and whether they may change something. */
 export interface Viewer {
   readonly accountId: string;
+  readonly isLicensed: boolean;
 }
 
 /** One line of the app's log: what happened, never what was read. */
@@ -26,48 +45,90 @@ export type LogEntry = Readonly<Record<string, string | readonly string[]>> & { 
 export interface Platform {
   /** Jira as the user of the invocation. Called anew for each use case. */
   readonly jiraAsUser: () => RequestJira;
-  readonly storage: BatchStorage;
+  readonly storage: BatchStorage & HealthStorage & SettingsStorage;
   readonly now: () => Date;
   readonly log: (entry: LogEntry) => void;
 }
 
 /** Everything the app can do for a screen. */
 export interface App {
-  readonly assessBoardBacklog: (viewer: Viewer, boardId: number) => Promise<BoardBacklog>;
+  readonly openBacklog: (
+    viewer: Viewer,
+    boardId: number,
+    options: { readonly mayBeKept: boolean },
+  ) => Promise<OpenedBacklog>;
+  readonly probeBacklog: (viewer: Viewer, boardId: number) => Promise<Probed>;
+  readonly mendIssue: (viewer: Viewer, request: MendRequest) => Promise<Mended>;
+  readonly showBoardSettings: (viewer: Viewer, boardId: number) => Promise<ShownSettings>;
+  readonly saveBoardSettings: (
+    viewer: Viewer,
+    request: Omit<SettingsRequest, 'by'>,
+  ) => Promise<ShownSettings>;
   readonly listProjectBoards: (viewer: Viewer, projectId: string) => Promise<readonly BoardSummary[]>;
   readonly log: (entry: LogEntry) => void;
 }
 
+/** What one use case works with: one user's Jira and their part of the storage. */
+function portsFor({ jiraAsUser, storage, now, log }: Platform, { accountId }: Viewer) {
+  const access = { requestJira: jiraAsUser(), ask: createAsk() };
+  const report = (error: unknown) => {
+    log({ event: 'storage-failed', error: error instanceof Error ? error.name : 'unknown' });
+  };
+  const kept = { storage, accountId, report };
+  return {
+    now,
+    report,
+    loadSettings: loadBoardSettings({ storage, report }),
+    saveSettings: storeBoardSettings({ storage }),
+    loadHealth: loadHealth(kept),
+    saveHealth: saveHealth(kept),
+    loadSprintOutcomes: loadSprintOutcomes(kept),
+    saveSprintOutcomes: saveSprintOutcomes(kept),
+    readBoard: readBoard(access),
+    listBoards: listBoards(access),
+    readOpenSprints: readOpenSprints(access),
+    readClosedSprints: readClosedSprints(access),
+    readActiveSprints: readActiveSprints(access),
+    readSprintIssues: readSprintIssues(access),
+    readBacklogPage: readBacklogPage(access),
+    readSprintHistory: readSprintHistory(access),
+    readThroughput: readThroughput(access),
+    readFields: readFields(access),
+    readPriorities: readPriorities(access),
+    readIssue: readIssue(access),
+    readDescriptions: readDescriptions(access),
+    findInSprints: findInSprints(access),
+    findOnBoard: findOnBoard(access),
+    probeIssues: probeIssues(access),
+    mayAdministerBoard: mayAdministerBoard(access),
+    edits: {
+      writeEstimate: writeEstimate(access),
+      writePriority: writePriority(access),
+      readDocument: readDocument(access),
+      writeDocument: writeDocument(access),
+      linkBlocker: linkBlocker(access),
+      unlinkBlocker: unlinkBlocker(access),
+    },
+  };
+}
+
 /** Puts adapters and use cases together. Nothing is shared between invocations: warm processes serve many sites. */
 export function createApp(platform: Platform): App {
-  const jira = () => ({ requestJira: platform.jiraAsUser(), ask: createAsk() });
+  /** For whom settings are no more than a way to judge. */
+  const judging = (viewer: Viewer) => {
+    const ports = portsFor(platform, viewer);
+    return { ...ports, loadSettings: orAsItComes(ports.loadSettings, ports.report) };
+  };
   return {
     log: platform.log,
-    listProjectBoards: async (_viewer, projectId) =>
-      await listProjectBoards({ listBoards: listBoards(jira()) }, projectId),
-    assessBoardBacklog: async ({ accountId }, boardId) => {
-      const access = jira();
-      const kept = {
-        storage: platform.storage,
-        accountId,
-        report: (error: unknown) => {
-          platform.log({ event: 'storage-failed', error: error instanceof Error ? error.name : 'unknown' });
-        },
-      };
-      const ports = {
-        readBoard: readBoard(access),
-        readOpenSprints: readOpenSprints(access),
-        readClosedSprints: readClosedSprints(access),
-        readSprintIssues: readSprintIssues(access),
-        readBacklogPage: readBacklogPage(access),
-        findInSprints: findInSprints(access),
-        readSprintHistory: rememberSprintHistory(readSprintHistory(access), {
-          load: loadSprintOutcomes(kept),
-          save: saveSprintOutcomes(kept),
-        }),
-        now: platform.now,
-      };
-      return await assessBoardBacklog(ports, boardId);
-    },
+    openBacklog: async (viewer, boardId, options) => await openBacklog(judging(viewer), boardId, options),
+    probeBacklog: async (viewer, boardId) => await probeBacklog(portsFor(platform, viewer), boardId),
+    mendIssue: async (viewer, request) => await mendIssue(judging(viewer), request),
+    showBoardSettings: async (viewer, boardId) =>
+      await showBoardSettings(portsFor(platform, viewer), boardId),
+    saveBoardSettings: async (viewer, request) =>
+      await saveBoardSettings(portsFor(platform, viewer), { ...request, by: viewer.accountId }),
+    listProjectBoards: async (viewer, projectId) =>
+      await listProjectBoards(portsFor(platform, viewer), projectId),
   };
 }

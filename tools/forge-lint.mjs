@@ -21,7 +21,14 @@ function provideOpenApi(folder) {
   for (const [operation, scopes] of Object.entries(SCOPES)) {
     const [method, path] = operation.split(' ');
     jira[path] ??= {};
-    jira[path][method.toLowerCase()] = { security: scopes.map((set) => ({ OAuth2: set })) };
+    // As in Atlassian's files: the classic scopes are current, and the granular ones that stand in for them are beta.
+    const [current, ...others] = scopes;
+    jira[path][method.toLowerCase()] = {
+      'x-atlassian-oauth2-scopes': [
+        { state: 'Current', scopes: current },
+        ...others.map((set) => ({ state: 'Beta', scopes: set })),
+      ],
+    };
   }
   for (const product of PRODUCTS) {
     const file = join(folder, `${product}.json`);

@@ -15,7 +15,7 @@ export function restAsUser(
       method: init?.method ?? 'GET',
       path: path.value,
       headers: {},
-      body: undefined,
+      body: typeof init?.body === 'string' ? init.body : undefined,
       accountId,
       caller: scopes === null ? 'client' : 'user',
       scopes: scopes && new Set(scopes),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 
+/** Why the app refuses a change by itself, or knows why Jira did. */
+export const REFUSAL_REASONS = [
+  'blocks-itself',
+  'blocker-not-found',
+  'issues-are-counted',
+  'no-blocking-link-type',
+] as const;
+
 /** Every way in which a call can fail that a screen shows in its own words. */
 export const ERROR_CODES = [
   'bad-request',
@@ -10,6 +18,8 @@ export const ERROR_CODES = [
   'timed-out',
   'jira-unavailable',
   'unexpected-answer',
+  'conflict',
+  'refused',
   'internal',
 ] as const;
 
@@ -21,6 +31,12 @@ export const FAILURE = z.object({
   message: z.string(),
   /** Whole seconds until a retry makes sense; absent when unknown. */
   retryAfterSeconds: z.number().int().positive().optional(),
+  /** Jira's own words about what it refused, for the viewer; present on `refused` where Jira gave any. */
+  detail: z.string().optional(),
+  /** Present on `refused` where the reason is one of these. */
+  reason: z.enum(REFUSAL_REASONS).optional(),
+  /** What the value is now; present on `conflict` where there is one value to speak of. */
+  current: z.union([z.number(), z.string()]).nullable().optional(),
   /** Finds the line in the app's log; present on `internal`. */
   reference: z.string().optional(),
 });

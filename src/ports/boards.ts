@@ -12,6 +12,8 @@ export interface BoardSetup extends BoardSummary {
   readonly estimation: { readonly fieldId: string; readonly displayName: string } | null;
   /** Statuses of the last column that has any: Jira takes issues there as done. */
   readonly doneStatusIds: readonly string[];
+  /** Whether the board has a rank field; without one its lists come in an order of Jira's own. */
+  readonly isRanked: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SprintOutcome } from '#src/domain/capacity/sprint-history';
-import type { BoardSetup } from '#src/ports/boards';
+import type { BoardToRead } from '#src/ports/backlog';
 
 /** A sprint that is not closed. */
 export interface OpenSprint {
@@ -24,9 +24,23 @@ export type ReadClosedSprints = (boardId: number, count: number) => Promise<read
 
 /**
  * What the viewer sees that each of these sprints delivered, in the order given. On a board that counts issues the points
- * are 0; on one that estimates, items are those with an estimate.
+ * are 0; on one that estimates, items are those with an estimate. Since issues cost points, sprints farther back may be missing
+ * from the answer once there are enough for a forecast: they are there to be asked for another time.
  */
 export type ReadSprintHistory = (
-  board: BoardSetup,
+  board: BoardToRead,
   sprints: readonly ClosedSprint[],
+) => Promise<readonly SprintOutcome[]>;
+
+/** A calendar fortnight in UTC: from one Monday to the Monday two weeks later. ISO 8601 instants. */
+export interface Fortnight {
+  readonly number: number;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** How many issues of the board were finished in each of these fortnights, in the order given. */
+export type ReadThroughput = (
+  board: BoardToRead,
+  fortnights: readonly Fortnight[],
 ) => Promise<readonly SprintOutcome[]>;

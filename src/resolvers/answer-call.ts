@@ -6,11 +6,13 @@ import type { App, Viewer } from '#src/app';
 import type { Call } from '#src/contract/index';
 import type { Answer, Failure } from '#src/contract/outcome';
 import { ReadFailure } from '#src/ports/read-failure';
+import { WriteFailure } from '#src/ports/write-failure';
+import { isLicensed, type LicenceContext } from '#src/resolvers/licence';
 
 /** What Forge hands to a resolver function, as far as calls need it. The platform sets `accountId`; the screen cannot. */
 export interface Invocation {
   readonly payload: unknown;
-  readonly context: { readonly accountId?: string | undefined };
+  readonly context: LicenceContext & { readonly accountId?: string | undefined };
 }
 
 /** Answers one call of the contract; never rejects. */
@@ -19,12 +21,26 @@ export type CallResolver<Data> = (invocation: Invocation) => Promise<Answer<Data
 /** Does what one call asks for, as the viewer. */
 export type CallHandler<Request, Data> = (app: App, viewer: Viewer, request: Request) => Promise<Data>;
 
+/** What a call does: one that changes something needs a licence, one that reads does not. */
+export type CallKind = 'reads' | 'changes';
+
 function refusal(code: Failure['code'], message: string) {
   return { ok: false, error: { code, message } } as const;
 }
 
+function fromWrite({ kind: code, message, detail, reason, current }: WriteFailure): Failure {
+  return {
+    code,
+    message,
+    ...(detail !== null && { detail }),
+    ...(reason !== undefined && { reason }),
+    ...(current !== undefined && { current }),
+  };
+}
+
 /** A failure the screen has words for; anything else is logged under an id and told without its content. */
 function toFailure(app: App, call: Call, error: unknown): Failure {
+  if (error instanceof WriteFailure) return fromWrite(error);
   if (error instanceof ReadFailure) {
     const { kind: code, message, retryAfterSeconds } = error;
     return retryAfterSeconds === null ? { code, message } : { code, message, retryAfterSeconds };
@@ -42,25 +58,28 @@ function traceOf(error: unknown) {
 }
 
 /**
- * Makes the resolver of a call: parses what the screen sent, refuses without a user, and runs `handle` as that user. The
- * only catch of the backend is here.
+ * Makes the resolver of a call: parses what the screen sent, refuses without a user and, where it would change something,
+ * without a licence, and runs `handle` as that user. The only catch of the backend's failures is here.
  */
 export function answerCall<Request, Data>(
   app: App,
   call: Call,
+  kind: CallKind,
   schema: z.ZodType<Request>,
   handle: CallHandler<Request, Data>,
 ): CallResolver<Data> {
   return async ({ payload, context }) => {
     const { accountId } = context;
     if (accountId === undefined) return refusal('no-access', 'Nobody is logged in.');
+    const licensed = isLicensed(context);
+    if (kind === 'changes' && !licensed) return refusal('unlicensed', `${call}: the licence is not active.`);
     const request = schema.safeParse(payload);
     if (!request.success) {
       const places = request.error.issues.map((issue) => issue.path.join('.') || 'payload');
       return refusal('bad-request', `${call}: not as agreed at ${places.join(', ')}.`);
     }
     try {
-      return { ok: true, data: await handle(app, { accountId }, request.data) };
+      return { ok: true, data: await handle(app, { accountId, isLicensed: licensed }, request.data) };
     } catch (error) {
       return { ok: false, error: toFailure(app, call, error) };
     }

@@ -1,25 +1,31 @@
 import type { BacklogIssue, BlockerPlace } from '#src/domain/backlog/issue';
-import type { ListedIssue } from '#src/ports/backlog';
+import type { LinkedBlocker, ListedIssue } from '#src/ports/backlog';
 
-/** Ids of the blockers that are not done and not among `issues`. */
-export function unreadBlockers(issues: readonly ListedIssue[]): readonly string[] {
+/** Blockers that are not done and not among `issues`, each once. */
+export function unreadBlockers(
+  issues: readonly Pick<ListedIssue, 'id' | 'blockers'>[],
+): readonly LinkedBlocker[] {
   const read = new Set(issues.map(({ id }) => id));
-  const open = issues.flatMap(({ blockers }) =>
-    blockers.filter(({ statusCategory }) => statusCategory !== 'done').map(({ id }) => id),
-  );
-  return [...new Set(open)].filter((id) => !read.has(id));
+  const open = issues
+    .flatMap(({ blockers }) => blockers)
+    .filter(({ id, statusCategory }) => statusCategory !== 'done' && !read.has(id));
+  return [...new Map(open.map((blocker) => [blocker.id, blocker])).values()];
 }
 
-/** Says where each blocker stands: in an active sprint (by issue id), among `issues` in rank order, or elsewhere. */
-export function placeBlockers(
-  issues: readonly ListedIssue[],
-  idsInActiveSprints: ReadonlySet<string>,
-): readonly BacklogIssue[] {
+/**
+ * Says where each blocker stands: under way on this board (by issue id), among `issues` in rank order, or elsewhere.
+ * @param underWay null when it could not be looked up; what is not among `issues` is then in an unknown place.
+ */
+export function placeBlockers<Issue extends Pick<ListedIssue, 'id' | 'blockers'>>(
+  issues: readonly Issue[],
+  underWay: ReadonlySet<string> | null,
+): readonly (Omit<Issue, 'blockers'> & Pick<BacklogIssue, 'blockers'>)[] {
   const indexes = new Map(issues.map(({ id }, index) => [id, index]));
   const placeOf = (id: string): BlockerPlace => {
-    if (idsInActiveSprints.has(id)) return { kind: 'ahead' };
+    if (underWay?.has(id) === true) return { kind: 'ahead' };
     const index = indexes.get(id);
-    return index === undefined ? { kind: 'elsewhere' } : { kind: 'in-order', index };
+    if (index !== undefined) return { kind: 'in-order', index };
+    return { kind: underWay === null ? 'unknown' : 'elsewhere' };
   };
   return issues.map((issue) => ({
     ...issue,

@@ -1,33 +1,80 @@
-import type { BoardSetup } from '#src/ports/boards';
-import type { KeptOutcome, LoadSprintOutcomes, SaveSprintOutcomes } from '#src/ports/sprint-outcomes';
-import type { ClosedSprint, ReadSprintHistory } from '#src/ports/sprints';
+import type { SprintOutcome } from '#src/domain/capacity/sprint-history';
+import type { BoardToRead } from '#src/ports/backlog';
+import type {
+  KeptOutcome,
+  LoadSprintOutcomes,
+  OutcomeSeries,
+  SaveSprintOutcomes,
+} from '#src/ports/sprint-outcomes';
+import type { ClosedSprint } from '#src/ports/sprints';
 
-/** Everything that decides a closed sprint's figures besides its issues. */
-function basisOf(board: BoardSetup): string {
-  return `${board.estimation?.fieldId ?? 'items'}/${board.doneStatusIds.join(',')}`;
+/** A row of figures of one board, and what they depend on. */
+export interface Series {
+  readonly board: BoardToRead;
+  readonly name: OutcomeSeries;
+  /** Whether it is known which fields hold acceptance criteria; where not, the stories' figures may be short. */
+  readonly isSure: boolean;
+}
+
+/** Everything that decides the figures of a past sprint or fortnight, besides its issues and the fields for criteria. */
+function basisOf({ board, name }: Series): string {
+  const counted = name === 'sprint-points' ? (board.estimation?.fieldId ?? 'items') : 'items';
+  return `${counted}/${board.doneStatusIds.join(',')}/`;
 }
 
 /**
- * Reads only those sprints whose figures are not kept yet, and keeps them: a closed sprint's figures stay as they are. An
- * entry counts while the sprint's dates, the estimation field and the done column are the same.
+ * The kept figures of these sprints (or fortnights) that still hold, in their order: what is over stays as it is while its
+ * dates, the estimation field, the done column and the fields for acceptance criteria are the same.
  */
-export function rememberSprintHistory(
-  read: ReadSprintHistory,
-  { load, save }: { readonly load: LoadSprintOutcomes; readonly save: SaveSprintOutcomes },
-): ReadSprintHistory {
-  return async (board, sprints) => {
-    if (sprints.length === 0) return [];
-    const basis = basisOf(board);
-    const isKeptAs = (outcome: KeptOutcome | undefined, { startDate, completeDate }: ClosedSprint) =>
-      outcome?.basis === basis && outcome.startDate === startDate && outcome.completeDate === completeDate;
-    const sprintIds = sprints.map(({ id }) => id);
-    const outcomes = new Map((await load(board.id, sprintIds)).map((outcome) => [outcome.sprintId, outcome]));
-    const missing = sprints.filter((sprint) => !isKeptAs(outcomes.get(sprint.id), sprint));
-    if (missing.length > 0) {
-      const fresh = (await read(board, missing)).map((outcome) => ({ ...outcome, basis }));
-      await save(board.id, fresh);
-      for (const outcome of fresh) outcomes.set(outcome.sprintId, outcome);
-    }
-    return sprints.flatMap(({ id }) => outcomes.get(id) ?? []);
-  };
+export async function recallOutcomes(
+  load: LoadSprintOutcomes,
+  series: Series,
+  spans: readonly ClosedSprint[],
+): Promise<readonly SprintOutcome[]> {
+  if (spans.length === 0) return [];
+  const { board, name, isSure } = series;
+  const basis = basisOf(series);
+  const isBasis = (kept: string) =>
+    isSure ? kept === basis + board.criteriaFieldIds.join(',') : kept.startsWith(basis);
+  const ids = spans.map(({ id }) => id);
+  const outcomes = new Map((await load(board.id, name, ids)).map((outcome) => [outcome.sprintId, outcome]));
+  return spans.flatMap(({ id, startDate, completeDate }) => {
+    const outcome = outcomes.get(id);
+    const holds =
+      outcome !== undefined &&
+      isBasis(outcome.basis) &&
+      outcome.startDate === startDate &&
+      outcome.completeDate === completeDate;
+    return holds ? [outcome] : [];
+  });
+}
+
+/** The figures of all these sprints (or fortnights) in their order: those that are known, and the others read and kept. */
+export async function completeOutcomes(
+  {
+    read,
+    save,
+  }: {
+    readonly read: (spans: readonly ClosedSprint[]) => Promise<readonly SprintOutcome[]>;
+    readonly save: SaveSprintOutcomes;
+  },
+  series: Series,
+  spans: readonly ClosedSprint[],
+  known: readonly SprintOutcome[],
+): Promise<readonly SprintOutcome[]> {
+  const outcomes = new Map(known.map((outcome) => [outcome.sprintId, outcome]));
+  const unknown = spans.filter(({ id }) => !outcomes.has(id));
+  if (unknown.length > 0) {
+    const { board, name, isSure } = series;
+    const fresh = await read(unknown);
+    const basis = basisOf(series) + board.criteriaFieldIds.join(',');
+    if (isSure)
+      await save(
+        board.id,
+        name,
+        fresh.map((outcome): KeptOutcome => ({ ...outcome, basis })),
+      );
+    for (const outcome of fresh) outcomes.set(outcome.sprintId, outcome);
+  }
+  return spans.flatMap(({ id }) => outcomes.get(id) ?? []);
 }

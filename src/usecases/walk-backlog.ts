@@ -1,10 +1,16 @@
 import { needsMoreReading, readingDepth, widthsOf } from '#src/domain/backlog/runway';
 import type { Demand, Unit } from '#src/domain/capacity/forecast';
-import type { BacklogPage, ListedIssue, ReadBacklogPage, ReadSprintIssues } from '#src/ports/backlog';
-import type { BoardSetup } from '#src/ports/boards';
+import type {
+  BacklogPage,
+  BoardToRead,
+  ListedIssue,
+  ReadBacklogPage,
+  ReadSprintIssues,
+} from '#src/ports/backlog';
+import type { OptionalParts } from '#src/usecases/optional-parts';
 import { nextPageSize, ONE_SPRINT_PAGE_SIZE } from '#src/usecases/page-size';
 
-interface WalkPorts {
+export interface WalkPorts {
   readonly readSprintIssues: ReadSprintIssues;
   readonly readBacklogPage: ReadBacklogPage;
 }
@@ -16,7 +22,7 @@ export interface WalkStart {
   /** The first page of the issues of all of them. */
   readonly planned: BacklogPage;
   /** The top of the backlog below them. */
-  readonly firstPage: BacklogPage;
+  readonly top: BacklogPage;
 }
 
 /** The issues of a board in order, as deep as the reading goes. */
@@ -26,7 +32,7 @@ export interface Walk {
 }
 
 /** What the depth of the reading depends on. */
-interface Scale {
+export interface Scale {
   readonly unit: Unit;
   readonly demand: Demand | null;
 }
@@ -41,29 +47,63 @@ function once(issues: readonly ListedIssue[]): readonly ListedIssue[] {
   return [...new Map(issues.filter(isWalked).map((issue) => [issue.id, issue])).values()];
 }
 
+/** What each issue counts for, by estimate and level. */
+export function listedWidths(issues: readonly ListedIssue[], unit: Unit): readonly number[] {
+  return widthsOf(
+    issues.map(({ estimate, issueType: { level } }) => ({ estimate, level })),
+    unit,
+  );
+}
+
 function isDeepEnough(issues: readonly ListedIssue[], { unit, demand }: Scale): boolean {
-  return !needsMoreReading(widthsOf(issues, unit), demand);
+  return !needsMoreReading(listedWidths(issues, unit), demand);
+}
+
+/** Planned issues by the order of their sprints, then the rest; Jira ranks them across sprints. */
+export function inOrder({ sprintIds, planned, top }: WalkStart): readonly ListedIssue[] {
+  const bySprint = sprintIds.flatMap((id) => planned.issues.filter(({ sprint }) => sprint?.id === id));
+  return once([...bySprint, ...top.issues]);
+}
+
+/** The walk over what was read already, as far as that goes. */
+export function atHand(start: WalkStart): Walk {
+  const isWholeBacklog = start.planned.next === null && start.top.next === null;
+  return { issues: inOrder(start), isWholeBacklog };
 }
 
 /**
- * Planned issues by the order of their sprints. Jira ranks them across sprints, so a first page that is not the only one
- * says nothing of that order: then sprint after sprint is read, as far as the reading goes.
+ * The issues at hand that the walk will begin with, cut to its depth; none while the order of planned issues is not known
+ * because not all of them came at once.
+ */
+export function walkedAtHand(start: WalkStart, { unit, demand }: Scale): readonly ListedIssue[] {
+  if (start.planned.next !== null) return [];
+  const issues = inOrder(start);
+  return issues.slice(0, readingDepth(listedWidths(issues, unit), demand));
+}
+
+/**
+ * Planned issues sprint after sprint, as far as the reading goes: a first page that is not the only one says nothing of the order
+ * of sprints. When Jira fails on the way, what is at hand has to do.
  */
 async function walkSprints(
   { readSprintIssues }: WalkPorts,
-  board: BoardSetup,
-  { sprintIds, planned }: WalkStart,
+  board: BoardToRead,
+  start: WalkStart,
   scale: Scale,
+  parts: OptionalParts,
 ): Promise<Walk> {
-  if (planned.next === null) {
-    const bySprint = sprintIds.flatMap((id) => planned.issues.filter(({ sprint }) => sprint?.id === id));
-    return { issues: once(bySprint), isWholeBacklog: true };
-  }
+  const planned = { ...start, top: { issues: [], next: null } };
+  if (start.planned.next === null) return { issues: inOrder(planned), isWholeBacklog: true };
   let issues: readonly ListedIssue[] = [];
-  for (const id of sprintIds) {
+  for (const id of start.sprintIds) {
     let next: string | null = null;
     do {
-      const page: BacklogPage = await readSprintIssues(board, [id], next, ONE_SPRINT_PAGE_SIZE);
+      const reading = readSprintIssues(board, [id], next, ONE_SPRINT_PAGE_SIZE);
+      const page: BacklogPage | null = await parts.or('rest-of-backlog', reading, null);
+      if (page === null) {
+        const atHand = issues.length > 0 ? issues : inOrder(planned);
+        return { issues: atHand, isWholeBacklog: false };
+      }
       issues = once([...issues, ...page.issues]);
       ({ next } = page);
       if (isDeepEnough(issues, scale)) return { issues, isWholeBacklog: false };
@@ -72,25 +112,31 @@ async function walkSprints(
   return { issues, isWholeBacklog: true };
 }
 
-/** Reads down sprints and backlog until the reading's depth is reached or nothing is left, and cuts to exactly that depth. */
+/**
+ * Reads down sprints and backlog until the reading's depth is reached or nothing is left, and cuts to exactly that depth. Where Jira
+ * fails on the way, `rest-of-backlog` is missing and the walk ends there.
+ */
 export async function walkBacklog(
   ports: WalkPorts,
-  board: BoardSetup,
+  board: BoardToRead,
   start: WalkStart,
   scale: Scale,
+  parts: OptionalParts,
 ): Promise<Walk> {
   const { unit, demand } = scale;
-  const planned = await walkSprints(ports, board, start, scale);
-  let backlog = start.firstPage.issues;
-  let { next } = start.firstPage;
-  const inOrder = () => (planned.isWholeBacklog ? once([...planned.issues, ...backlog]) : planned.issues);
-  while (next !== null && !isDeepEnough(inOrder(), scale)) {
-    const page = await ports.readBacklogPage(board, next, nextPageSize(widthsOf(inOrder(), unit), demand));
+  const planned = await walkSprints(ports, board, start, scale, parts);
+  let backlog = start.top.issues;
+  let { next } = start.top;
+  const read = () => (planned.isWholeBacklog ? once([...planned.issues, ...backlog]) : planned.issues);
+  while (next !== null && planned.isWholeBacklog && !isDeepEnough(read(), scale)) {
+    const size = nextPageSize(listedWidths(read(), unit), demand);
+    const page = await parts.or('rest-of-backlog', ports.readBacklogPage(board, next, size), null);
+    if (page === null) break;
     backlog = [...backlog, ...page.issues];
     ({ next } = page);
   }
-  const issues = inOrder();
-  const depth = readingDepth(widthsOf(issues, unit), demand);
+  const issues = read();
+  const depth = readingDepth(listedWidths(issues, unit), demand);
   return {
     issues: issues.slice(0, depth),
     isWholeBacklog: planned.isWholeBacklog && next === null && depth === issues.length,

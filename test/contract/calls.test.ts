@@ -1,18 +1,16 @@
 import { expect, it } from 'vitest';
 
-import { createApp } from '#src/app';
 import { CALLS } from '#src/contract/index';
-import { callResolvers } from '#src/resolvers/calls';
+import { FINDING } from '#src/contract/finding';
+import { CHECK_IDS } from '#src/domain/backlog/checks/index';
+
+import { memoryApp } from '../resolvers/memory-app';
 
 it('has a resolver for every call, and a call for every resolver', () => {
-  const app = createApp({
-    jiraAsUser: () => () => Promise.reject(new Error('Nothing is read here.')),
-    storage: {
-      batchGet: () => Promise.resolve({ successfulKeys: [] }),
-      batchSet: () => Promise.resolve(undefined),
-    },
-    now: () => new Date('2026-10-12T08:00:00.000Z'),
-    log: () => undefined,
-  });
-  expect(Object.keys(callResolvers(app)).sort()).toEqual(Object.keys(CALLS).sort());
+  expect(Object.keys(memoryApp().resolvers).sort()).toEqual(Object.keys(CALLS).sort());
+});
+
+it('has a shape for the findings of every check, and no other', () => {
+  const ids = FINDING.options.map(({ shape }) => shape.check.value);
+  expect([...ids].sort()).toEqual([...CHECK_IDS].sort());
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 import { afterAll, beforeAll } from 'vitest';
 
@@ -59,7 +60,7 @@ export async function dataOf<C extends Call, Seed>(
   const answer = (await app.call(call, payload, accountId)) as { ok: boolean; data: ResponseOf<C> };
   if (!answer.ok) throw new Error(`${call} failed: ${JSON.stringify(answer)}`);
   const parsed = CALLS[call].response.parse(answer.data);
-  if (JSON.stringify(parsed) !== JSON.stringify(answer.data)) {
+  if (!isDeepStrictEqual(parsed, answer.data)) {
     throw new Error(`${call} answered more than its schema says.`);
   }
   return answer.data;
@@ -75,4 +76,25 @@ export async function failureOf<Seed>(
   const answer = (await app.call(call, payload, accountId)) as { ok: boolean; error: Failure };
   if (answer.ok) throw new Error(`${call} should have failed.`);
   return answer.error;
+}
+
+/** What a call costs: its REST calls and their points. */
+export interface Cost {
+  readonly points: number;
+  readonly calls: readonly string[];
+}
+
+/** Does something, and says what it cost at Jira. */
+export async function costOf<Seed, Value>(
+  { rest }: LocalApp<Seed>,
+  work: () => Promise<Value>,
+): Promise<Cost & { readonly value: Value }> {
+  const since = rest.ledger.mark();
+  const value = await work();
+  const entries = rest.ledger.entries({ since });
+  return {
+    value,
+    points: entries.reduce((sum, { points }) => sum + points, 0),
+    calls: entries.map(({ method, operation }) => `${method} ${operation}`),
+  };
 }

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { createApp, type LogEntry } from '#src/app';
+import { createApp, type LogEntry, type Platform } from '#src/app';
 import type { RequestJira } from '#src/adapters/jira/access';
-import type { BatchStorage } from '#src/adapters/storage/sprint-outcomes';
 
 const CONFIGURATION = {
   id: 1,
@@ -25,6 +24,10 @@ const jira: RequestJira = async ({ value: path }) => {
     const values = path.includes('state=closed') ? [CLOSED] : [];
     return Response.json({ isLast: true, total: values.length, values });
   }
+  if (path.includes('/field') || path.includes('/priority')) return Response.json([]);
+  if (path.includes('/mypermissions')) {
+    return Response.json({ permissions: { ADMINISTER: { havePermission: true } } });
+  }
   return Response.json({ issues: [] });
 };
 
@@ -33,19 +36,36 @@ const refuse = async () => {
   throw new TypeError('The value {"key": "secret-of-ann"} is too long.');
 };
 
-it('answers without the storage, and logs that it failed, but not what it says', async () => {
+const ANN = { accountId: 'ann', isLicensed: true };
+
+function withoutStorage() {
   const logged: LogEntry[] = [];
-  const storage: BatchStorage = { batchGet: refuse, batchSet: refuse };
+  const entity = { get: refuse, set: refuse };
   const app = createApp({
     jiraAsUser: () => jira,
-    storage,
+    storage: {
+      batchGet: refuse,
+      batchSet: refuse,
+      entity: () => entity,
+    } as unknown as Platform['storage'],
     now: () => new Date('2026-10-12T08:00:00.000Z'),
     log: (entry) => logged.push(entry),
   });
-  const { assessment } = await app.assessBoardBacklog({ accountId: 'ann' }, 1);
-  expect(assessment.history.delivered).toEqual([{ sprintId: 7, amount: 0 }]);
-  expect(logged).toEqual([
-    { event: 'storage-failed', error: 'TypeError' },
-    { event: 'storage-failed', error: 'TypeError' },
-  ]);
+  return { app, logged };
+}
+
+it('reads a backlog without the storage, and logs that it failed, but not what it says', async () => {
+  const { app, logged } = withoutStorage();
+  const { backlog, settings } = await app.openBacklog(ANN, 1, { mayBeKept: true });
+  expect(backlog.assessment.history.delivered).toEqual([{ sprintId: 7, amount: 0 }]);
+  expect(settings.version).toBe(0);
+  expect(new Set(logged.map((entry) => JSON.stringify(entry)))).toEqual(
+    new Set([JSON.stringify({ event: 'storage-failed', error: 'TypeError' })]),
+  );
+  expect(logged.length).toBeGreaterThan(3);
+});
+
+it('shows no settings without the storage, rather than wrong ones', async () => {
+  const { app } = withoutStorage();
+  await expect(app.showBoardSettings(ANN, 1)).rejects.toBeInstanceOf(TypeError);
 });

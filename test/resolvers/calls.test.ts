@@ -1,60 +1,35 @@
 import { describe, expect, it } from 'vitest';
 
-import type { App, LogEntry } from '#src/app';
-import { createMemoryJira, type MemoryBoard } from '#src/adapters/memory/jira';
 import { CALLS, type Call } from '#src/contract/index';
+import type { Failure } from '#src/contract/outcome';
+import type { LinkedBlocker } from '#src/ports/backlog';
 import { ReadFailure } from '#src/ports/read-failure';
+import { WriteFailure } from '#src/ports/write-failure';
 import { callResolvers } from '#src/resolvers/calls';
-import { assessBoardBacklog } from '#src/usecases/assess-board-backlog';
-import { listProjectBoards } from '#src/usecases/list-project-boards';
 
-import { listedIssue, memoryBoard, stories } from '../builders/memory-board';
+import { listedIssue, stories } from '../builders/memory-board';
+import { memoryApp } from './memory-app';
+import { PAYLOADS } from './payloads';
 
 const ANN = { accountId: '5b10:ann' };
-
-/** The app over boards in memory, and what it was asked and what it logged. */
-function memoryApp(boards: readonly MemoryBoard[]) {
-  const jira = createMemoryJira({ boards });
-  const asked: unknown[] = [];
-  const logged: LogEntry[] = [];
-  const app: App = {
-    assessBoardBacklog: async (viewer, boardId) => {
-      asked.push({ viewer, boardId });
-      return await assessBoardBacklog({ ...jira, now: () => new Date('2026-10-12T08:00:00.000Z') }, boardId);
-    },
-    listProjectBoards: async (viewer, projectId) => {
-      asked.push({ viewer, projectId });
-      return await listProjectBoards(jira, projectId);
-    },
-    log: (entry) => logged.push(entry),
-  };
-  return { resolvers: callResolvers(app), asked, logged };
-}
-
-const PAYLOADS: { readonly [C in Call]: unknown } = {
-  'get-backlog-health': { boardId: 1 },
-  'list-boards': { projectId: '10000' },
-};
-
 const NAMES = Object.keys(CALLS) as Call[];
 
 describe.each(NAMES)('%s', (call) => {
   it('answers in the shape of the contract, with nothing beside it', async () => {
-    const { resolvers } = memoryApp([memoryBoard({ issues: stories(3) })]);
+    const { resolvers } = memoryApp({ issues: stories(3) });
     const answer = await resolvers[call]({ payload: PAYLOADS[call], context: ANN });
     if (!answer.ok) throw new Error(answer.error.message);
     expect(CALLS[call].response.parse(answer.data)).toEqual(answer.data);
   });
 
   it('asks as the user whom the platform names, whatever the payload says', async () => {
-    const { resolvers, asked } = memoryApp([memoryBoard()]);
-    const payload = { ...(PAYLOADS[call] as object), accountId: 'someone-else' };
-    await resolvers[call]({ payload, context: ANN });
-    expect(asked).toEqual([{ viewer: ANN, ...(PAYLOADS[call] as object) }]);
+    const { resolvers, asked } = memoryApp({ issues: stories(3) });
+    await resolvers[call]({ payload: { ...PAYLOADS[call], accountId: 'someone-else' }, context: ANN });
+    expect(asked).toEqual([{ ...ANN, isLicensed: true }]);
   });
 
-  it('refuses where nobody is logged in, and reads nothing', async () => {
-    const { resolvers, asked } = memoryApp([memoryBoard()]);
+  it('refuses where nobody is logged in, and does nothing', async () => {
+    const { resolvers, asked } = memoryApp({ issues: stories(3) });
     const answer = await resolvers[call]({ payload: PAYLOADS[call], context: {} });
     expect(answer).toMatchObject({ ok: false, error: { code: 'no-access' } });
     expect(asked).toEqual([]);
@@ -65,76 +40,89 @@ describe.each(NAMES)('%s', (call) => {
     [null],
     [undefined],
     ['1'],
-    [{ boardId: '1', projectId: 10_000 }],
-    [{ boardId: -1, projectId: 'EK' }],
-  ])('refuses the payload %j, and reads nothing', async (payload) => {
-    const { resolvers, asked } = memoryApp([memoryBoard()]);
+    [{ ...PAYLOADS[call], boardId: '1', projectId: 10_000 }],
+    [{ ...PAYLOADS[call], boardId: -1, projectId: 'EK' }],
+  ])('refuses a payload that is not as agreed, and does nothing: %#', async (payload) => {
+    const { resolvers, asked } = memoryApp({ issues: stories(3) });
     const answer = await resolvers[call]({ payload, context: ANN });
     expect(answer).toMatchObject({ ok: false, error: { code: 'bad-request' } });
     expect(asked).toEqual([]);
   });
 });
 
-describe('get-backlog-health', () => {
-  it('refuses a board that the viewer may not see', async () => {
-    const { resolvers, logged } = memoryApp([memoryBoard()]);
-    const answer = await resolvers['get-backlog-health']({ payload: { boardId: 2 }, context: ANN });
+describe('a board that the viewer may not see', () => {
+  it.each(['get-backlog-health', 'mend-issue'] as const)('is refused by %s', async (call) => {
+    const { resolvers, logged } = memoryApp({ issues: stories(3) });
+    const answer = await resolvers[call]({ payload: { ...PAYLOADS[call], boardId: 2 }, context: ANN });
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect(logged).toEqual([]);
   });
+});
 
-  it('carries figures and findings over as they are', async () => {
-    const blocker = { id: '9', key: 'EK-9', summary: 'First this', statusCategory: 'new' } as const;
-    const { resolvers } = memoryApp([
-      memoryBoard({
-        issues: [listedIssue('EK-1'), listedIssue('EK-2', { blockers: [blocker] }), listedIssue('EK-3')],
-      }),
-    ]);
+describe('get-backlog-health', () => {
+  it('carries figures, findings and words over as they are', async () => {
+    const blocker: LinkedBlocker = { id: '9', key: 'EK-9', summary: 'First this', statusCategory: 'new' };
+    const { resolvers } = memoryApp({
+      issues: [
+        listedIssue('EK-1', { assigneeId: '5b10:cem', assigneeName: 'Cem' }),
+        listedIssue('EK-2', { blockers: [blocker] }),
+        listedIssue('EK-3'),
+      ],
+    });
     const answer = await resolvers['get-backlog-health']({ payload: { boardId: 1 }, context: ANN });
     expect(answer).toMatchObject({
       ok: true,
       data: {
-        board: { id: 1, name: 'Aurora', type: 'scrum' },
+        board: { id: 1, name: 'Aurora', type: 'scrum', estimationField: 'Story Points', isRanked: true },
         asOf: '2026-10-12T08:00:00.000Z',
+        isKept: false,
+        missing: [],
         unit: 'points',
         hasSprints: true,
-        demand: { one: { p50: 12, p85: 12 }, two: { p50: 24, p85: 24 } },
+        demand: { one: { p50: 12, p85: 12 }, five: { p50: 60, p85: 60 } },
         band: 'red',
         ready: { amount: 6, items: 2 },
         depth: { amount: 3, items: 1 },
         firstHole: 'EK-2',
         shortBy: 18,
         read: { issues: 3, isWholeBacklog: true },
-        issues: [
-          { key: 'EK-1', isReady: true, findings: [] },
-          {
-            key: 'EK-2',
-            isReady: false,
-            findings: [
-              {
-                check: 'open-blocker',
-                severity: 'critical',
-                facts: { blockers: [{ key: 'EK-9', summary: 'First this', placesBelow: null }] },
-              },
-            ],
-          },
-          { key: 'EK-3' },
-        ],
+        issues: [{ key: 'EK-1', isReady: true }, { key: 'EK-2', isReady: false }, { key: 'EK-3' }],
+        session: { minutes: 90, minutesPerItem: 8 },
+        adjusted: null,
+        isLicensed: true,
+        words: { issues: { 1: { summary: 'Story EK-1', type: 'Story' } }, people: { '5b10:cem': 'Cem' } },
       },
+    });
+    if (!answer.ok) return;
+    expect(answer.data.issues[1]!.findings).toContainEqual({
+      check: 'open-blocker',
+      severity: 'critical',
+      facts: { blockers: [{ key: 'EK-9', placesBelow: null }] },
+    });
+  });
+
+  it('says who changed the settings last', async () => {
+    const { resolvers } = memoryApp({ issues: stories(3) });
+    const settings = structuredClone(PAYLOADS['save-board-settings'].settings);
+    settings.checks.abandoned.enabled = false;
+    const payload = { ...PAYLOADS['save-board-settings'], settings };
+    await resolvers['save-board-settings']({ payload, context: ANN });
+    const answer = await resolvers['get-backlog-health']({ payload: { boardId: 1 }, context: ANN });
+    expect(answer).toMatchObject({
+      data: { adjusted: { by: '5b10:ann', at: '2026-10-12T08:00:00.000Z' } },
     });
   });
 });
 
 describe('a failure', () => {
   const failing = async (error: Error) => {
-    const logged: LogEntry[] = [];
+    const { app, logged } = memoryApp();
     const resolvers = callResolvers({
-      assessBoardBacklog: async () => {
+      ...app,
+      openBacklog: async () => {
         await Promise.resolve();
         throw error;
       },
-      listProjectBoards: () => Promise.resolve([]),
-      log: (entry) => logged.push(entry),
     });
     const answer = await resolvers['get-backlog-health']({ payload: { boardId: 1 }, context: ANN });
     if (answer.ok) throw new Error('Expected a failure.');
@@ -151,6 +139,30 @@ describe('a failure', () => {
   ] as const)('of a known kind is told: %s', async (kind) => {
     const { error, logged } = await failing(new ReadFailure(kind, 'backlog: Jira answered.'));
     expect(error).toEqual({ code: kind, message: 'backlog: Jira answered.' });
+    expect(logged).toEqual([]);
+  });
+
+  it.each<[string, ConstructorParameters<typeof WriteFailure>, Failure]>([
+    ['refused', ['refused', 'priority'], { code: 'refused', message: 'priority' }],
+    [
+      "refused in Jira's words",
+      ['refused', 'priority', { detail: 'Not on screen.' }],
+      { code: 'refused', message: 'priority', detail: 'Not on screen.' },
+    ],
+    [
+      'refused for a known reason',
+      ['refused', 'link', { reason: 'blocks-itself' }],
+      { code: 'refused', message: 'link', reason: 'blocks-itself' },
+    ],
+    [
+      'overtaken, over an empty value',
+      ['conflict', 'estimate', { current: null }],
+      { code: 'conflict', message: 'estimate', current: null },
+    ],
+    ['overtaken', ['conflict', 'criteria'], { code: 'conflict', message: 'criteria' }],
+  ])('of a change is told, and never logged: %s', async (_, given, expected) => {
+    const { error, logged } = await failing(new WriteFailure(...given));
+    expect(error).toEqual(expected);
     expect(logged).toEqual([]);
   });
 

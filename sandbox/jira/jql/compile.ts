@@ -23,7 +23,7 @@ function operandsOf(operand: AstOperand | undefined): Operand[] {
     case 'keyword':
       return [{ kind: 'empty' }];
     case 'value':
-      return [{ kind: 'text', text: operand.value }];
+      return [{ kind: 'text', text: operand.value, isNumber: /^-?\d+$/.test(operand.text) }];
     case 'function':
       return [
         { kind: 'call', name: operand.function.value, args: operand.arguments.map(({ value }) => value) },

@@ -60,7 +60,8 @@ function boundary(match: RegExpExecArray, argument: string | undefined, context:
 }
 
 /**
- * Reads a date of a query in the viewer's time zone.
+ * Reads a date of a query in the viewer's time zone. A bare number is milliseconds since 1970, in no zone at all; in quotes it
+ * is no date.
  * @throws JqlError when it is not a date, in Jira's words.
  */
 export function readDate(operand: Operand, field: string, context: JqlContext): JqlDate {
@@ -78,6 +79,9 @@ export function readDate(operand: Operand, field: string, context: JqlContext): 
     ]);
   }
   const text = operand.kind === 'text' ? operand.text.trim() : '';
+  if (operand.kind === 'text' && operand.isNumber === true) {
+    return { instant: Number(text), isWholeDay: false };
+  }
   const distance = period(text);
   if (distance !== null) return { instant: context.now + distance, isWholeDay: false };
   const date = calendar(text, context.zone);

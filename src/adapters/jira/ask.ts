@@ -2,26 +2,48 @@ import { NeedsAuthenticationError, ProxyRequestError, type APIResponse } from '@
 import pLimit from 'p-limit';
 import type { z } from 'zod';
 
+import { createDeadline, REAL_TIME, type Timing } from '#src/adapters/jira/deadline';
+import { jiraWords } from '#src/adapters/jira/refusal-words';
 import { ReadFailure, type ReadFailureKind } from '#src/ports/read-failure';
 
 /** Jira answered with an error status. */
 export class JiraRefusal extends ReadFailure {
   readonly status: number;
+  /** Jira's own words; null when it gave none. For the viewer alone, not for logs: they may quote what was sent. */
+  readonly detail: string | null;
 
-  constructor(kind: ReadFailureKind, call: string, status: number, retryAfterSeconds: number | null = null) {
+  constructor(
+    kind: ReadFailureKind,
+    call: string,
+    {
+      status,
+      retryAfterSeconds,
+      detail,
+    }: { status: number; retryAfterSeconds: number | null; detail: string | null },
+  ) {
     super(kind, `${call}: Jira answered ${status}.`, retryAfterSeconds);
     this.status = status;
+    this.detail = detail;
   }
 }
 
+/** How a call may be sent. */
+export interface AskOptions {
+  /** It changes something: what failed half-way must not be sent again. A 429 is safe, since Jira did nothing then. */
+  readonly isWrite?: boolean;
+}
+
 /**
- * Sends one REST call and parses its answer. `call` names it in errors.
+ * Sends one REST call and parses its answer; `call` names it in errors. An empty body is parsed as undefined. What Jira
+ * refuses for now is sent again: on 429 and 503 after the time that it asks for, after another 5xx once; all within the
+ * invocation's deadline.
  * @throws ReadFailure of the kind that the status, the platform or the answer's shape stands for.
  */
 export type Ask = <Answer>(
   call: string,
   schema: z.ZodType<Answer>,
   send: () => Promise<APIResponse>,
+  options?: AskOptions,
 ) => Promise<Answer>;
 
 /** Atlassian advises at most 5 to 10 calls at once. */
@@ -29,6 +51,9 @@ const CALLS_AT_ONCE = 5;
 
 /** The platform ends an invocation after 25 seconds, with an error that says nothing: better to answer before. */
 export const TIME_LIMIT_MS = 20_000;
+
+/** Before a call that failed on Jira's side is sent once more, and where Jira names no time: doubled with each attempt. */
+const SHORT_PAUSE_MS = 500;
 
 const KIND_BY_STATUS: Readonly<Record<number, ReadFailureKind>> = {
   401: 'no-access',
@@ -66,9 +91,28 @@ function fromPlatform(call: string, error: unknown): unknown {
   return error;
 }
 
-async function bodyOf(call: string, response: APIResponse): Promise<unknown> {
+/** A whole response: its body is part of the time and of the turn that a call takes. */
+interface Arrived {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly retryAfterSeconds: number | null;
+  readonly body: string;
+}
+
+async function arrive(send: () => Promise<APIResponse>): Promise<Arrived> {
+  const response = await send();
+  const { ok, status, headers } = response;
+  return {
+    ok,
+    status,
+    retryAfterSeconds: secondsOf(headers.get('Retry-After')),
+    body: await response.text(),
+  };
+}
+
+function jsonOf(call: string, body: string): unknown {
   try {
-    return await response.json();
+    return body === '' ? undefined : JSON.parse(body);
   } catch (error) {
     throw Object.assign(new ReadFailure('unexpected-answer', `${call}: the answer is not JSON.`), {
       cause: error,
@@ -76,32 +120,48 @@ async function bodyOf(call: string, response: APIResponse): Promise<unknown> {
   }
 }
 
-/** Rejects with a TimeoutError after so many milliseconds. */
-function rejectAfter(milliseconds: number): Promise<never> {
-  const signal = AbortSignal.timeout(milliseconds);
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as DOMException);
-    });
-  });
-  // When nothing is under way any more, nobody is left to hear of it.
-  late.catch(() => undefined);
-  return late;
+/** How long to wait before a call that failed so is sent again; null when it is not. `attempt` is 0 after the first. */
+function pauseBefore(failure: unknown, attempt: number, isWrite: boolean): number | null {
+  if (!(failure instanceof ReadFailure)) return null;
+  const { kind, retryAfterSeconds } = failure;
+  const asked = retryAfterSeconds === null ? null : retryAfterSeconds * 1000;
+  if (kind === 'rate-limited') return asked ?? SHORT_PAUSE_MS * 2 ** attempt;
+  if (isWrite) return null;
+  const status = failure instanceof JiraRefusal ? failure.status : null;
+  if (status === 503 && asked !== null) return asked;
+  const isOnJirasSide = kind === 'jira-unavailable' || (status !== null && status >= 500);
+  return isOnJirasSide && attempt === 0 ? SHORT_PAUSE_MS : null;
 }
 
 /** Makes the `Ask` of one invocation: at most five of its calls run at once, and all of them within `timeLimitMs`. */
-export function createAsk(timeLimitMs = TIME_LIMIT_MS): Ask {
+export function createAsk(timeLimitMs = TIME_LIMIT_MS, timing: Timing = REAL_TIME): Ask {
   const limit = pLimit(CALLS_AT_ONCE);
-  const late = rejectAfter(timeLimitMs);
-  return async (call, schema, send) => {
-    const response = await Promise.race([limit(send), late]).catch((error: unknown) => {
+  const deadline = createDeadline(timeLimitMs, timing);
+
+  const sendOnce = async (call: string, send: () => Promise<APIResponse>): Promise<string> => {
+    const arrived = await deadline.within(limit(arrive, send)).catch((error: unknown) => {
       throw fromPlatform(call, error);
     });
-    if (!response.ok) {
-      const retryAfter = secondsOf(response.headers.get('Retry-After'));
-      throw new JiraRefusal(kindOf(response.status), call, response.status, retryAfter);
+    const { ok, status, retryAfterSeconds, body } = arrived;
+    if (ok) return body;
+    throw new JiraRefusal(kindOf(status), call, { status, retryAfterSeconds, detail: jiraWords(body) });
+  };
+
+  const sendUntil = async (call: string, send: () => Promise<APIResponse>, isWrite: boolean) => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await sendOnce(call, send);
+      } catch (failure) {
+        const pause = pauseBefore(failure, attempt, isWrite);
+        // A wait that would end too late helps nobody: the viewer hears at once how long it is.
+        if (pause === null || pause >= deadline.millisecondsLeft()) throw failure;
+        await timing.sleep(pause);
+      }
     }
-    const parsed = schema.safeParse(await bodyOf(call, response));
+  };
+
+  return async (call, schema, send, { isWrite = false } = {}) => {
+    const parsed = schema.safeParse(jsonOf(call, await sendUntil(call, send, isWrite)));
     if (parsed.success) return parsed.data;
     // Only where it differs: the answer itself holds issue text and names.
     const places = parsed.error.issues.map((issue) => issue.path.join('.')).slice(0, 3);

@@ -4,11 +4,8 @@ import { z } from 'zod';
 import type { JiraAccess } from '#src/adapters/jira/access';
 import { allPages, issuePage, listQuery } from '#src/adapters/jira/issue-page';
 import { issueFields, issueSchema } from '#src/adapters/jira/issue';
-import { isAnyOf, isNoneOf } from '#src/adapters/jira/jql';
-import type { FindInSprints, ReadBacklogPage, ReadSprintIssues } from '#src/ports/backlog';
-
-/** Sub-tasks would cost a point each, and their parent counts. */
-const WITHOUT_SUB_TASKS = 'issuetype in standardIssueTypes()';
+import { isAnyOf, isNoneOf, WITHOUT_SUB_TASKS } from '#src/adapters/jira/jql';
+import type { FindInSprints, FindOnBoard, ReadBacklogPage, ReadSprintIssues } from '#src/ports/backlog';
 
 /** Jira gives as many as it can, up to this. */
 const PAGE = 1000;
@@ -52,17 +49,30 @@ export function readSprintIssues({ requestJira, ask }: JiraAccess): ReadSprintIs
 
 const ID_PAGE = issuePage(z.object({ id: z.string() }));
 
+/** Ids of the board's issues that a query finds. */
+async function findIds({ requestJira, ask }: JiraAccess, boardId: number, call: string, jql: string) {
+  const found = await allPages(async (nextPageToken) => {
+    const query = listQuery({ fields: ['id'], jql, maxResults: PAGE, nextPageToken });
+    return await ask(call, ID_PAGE, () =>
+      requestJira(route`/rest/software/1.0/board/${boardId}/issue?${query}`),
+    );
+  });
+  return new Set(found.map(({ id }) => id));
+}
+
 /** @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-software-1-0-board-boardid-issue-get */
-export function findInSprints({ requestJira, ask }: JiraAccess): FindInSprints {
+export function findInSprints(access: JiraAccess): FindInSprints {
   return async (board, issueIds, sprintIds) => {
     if (issueIds.length === 0 || sprintIds.length === 0) return new Set();
     const jql = `${isAnyOf('id', issueIds)} AND ${isAnyOf('sprint', sprintIds)}`;
-    const found = await allPages(async (nextPageToken) => {
-      const query = listQuery({ fields: ['id'], jql, maxResults: PAGE, nextPageToken });
-      return await ask('blockers in sprints', ID_PAGE, () =>
-        requestJira(route`/rest/software/1.0/board/${board.id}/issue?${query}`),
-      );
-    });
-    return new Set(found.map(({ id }) => id));
+    return await findIds(access, board.id, 'blockers in sprints', jql);
   };
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-software-1-0-board-boardid-issue-get */
+export function findOnBoard(access: JiraAccess): FindOnBoard {
+  return async (board, issueIds) =>
+    issueIds.length === 0
+      ? new Set()
+      : await findIds(access, board.id, 'blockers on the board', isAnyOf('id', issueIds));
 }

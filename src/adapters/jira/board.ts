@@ -19,6 +19,8 @@ const CONFIGURATION = z.object({
       field: z.object({ fieldId: z.string(), displayName: z.string() }).optional(),
     })
     .optional(),
+  // A board without a rank field has none, or one without a number.
+  ranking: z.object({ rankCustomFieldId: z.number().int().nullish() }).nullish(),
 });
 
 const BOARD_PAGE = z.object({
@@ -40,9 +42,10 @@ const PAGE = 50;
  */
 export function readBoard({ requestJira, ask }: JiraAccess): ReadBoard {
   return async (boardId) => {
-    const { id, name, type, columnConfig, estimation } = await ask('board configuration', CONFIGURATION, () =>
+    const configuration = await ask('board configuration', CONFIGURATION, () =>
       requestJira(route`/rest/agile/1.0/board/${boardId}/configuration`),
     );
+    const { id, name, type, columnConfig, estimation, ranking } = configuration;
     const field = estimation?.type === 'field' ? estimation.field : undefined;
     const done = columnConfig.columns.findLast((column) => column.statuses.length > 0);
     return {
@@ -51,6 +54,7 @@ export function readBoard({ requestJira, ask }: JiraAccess): ReadBoard {
       type,
       estimation: field && field.fieldId !== TIME_FIELD ? field : null,
       doneStatusIds: done?.statuses.map((status) => status.id) ?? [],
+      isRanked: typeof ranking?.rankCustomFieldId === 'number',
     };
   };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
 import { DESCRIPTION } from '#src/adapters/jira/description';
+import { hasSomething } from '#src/adapters/jira/field-value';
+import { INSTANT } from '#src/adapters/jira/instant';
 import type { StatusCategory } from '#src/domain/backlog/issue';
-import type { LinkedBlocker, ListedIssue } from '#src/ports/backlog';
+import type { BoardToRead, LinkedBlocker, ListedIssue } from '#src/ports/backlog';
 import type { BoardSetup } from '#src/ports/boards';
 
 /** Jira's category "undefined" is that of statuses nobody sorted: not done. */
@@ -25,6 +27,13 @@ const LINK = z.object({
   inwardIssue: LINKED_ISSUE.optional(),
 });
 
+/** The issue above, as far as lists show it. */
+const PARENT = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.object({ summary: z.string().default('') }).default({ summary: '' }),
+});
+
 const FIELDS = z.object({
   summary: z.string(),
   issuetype: z.object({
@@ -35,14 +44,25 @@ const FIELDS = z.object({
   description: DESCRIPTION,
   issuelinks: z.array(LINK).nullish(),
   sprint: z.object({ id: z.number().int(), name: z.string() }).nullish(),
+  priority: z.object({ id: z.string(), name: z.string() }).nullish(),
+  assignee: z.object({ accountId: z.string(), displayName: z.string().optional() }).nullish(),
+  parent: PARENT.nullish(),
+  updated: INSTANT,
 });
 
 type Fields = z.infer<typeof FIELDS>;
 
-/** The fields to ask for on a board: those that readiness reads, and the board's own estimate. */
-export function issueFields(board: BoardSetup): readonly string[] {
-  const names = Object.keys(FIELDS.shape);
-  return board.estimation ? [...names, board.estimation.fieldId] : names;
+/** The fields to ask for on a board: those that readiness reads, the board's own estimate, and those that the team uses. */
+export function issueFields(board: BoardToRead): readonly string[] {
+  const { estimation, criteriaFieldIds, requiredFieldIds } = board;
+  return [
+    ...new Set([
+      ...Object.keys(FIELDS.shape),
+      ...(estimation ? [estimation.fieldId] : []),
+      ...criteriaFieldIds,
+      ...requiredFieldIds,
+    ]),
+  ];
 }
 
 /**
@@ -77,9 +97,34 @@ export function estimateSchema({ estimation }: BoardSetup): z.ZodType<{ estimate
   });
 }
 
-/** Reads one issue of a list of this board. */
-export function issueSchema(board: BoardSetup): z.ZodType<ListedIssue> {
-  const fields = z.intersection(FIELDS, estimateSchema(board));
+/** Fields as Jira gave them, whatever their kind, for those that only matter as empty or not. */
+const ANY_FIELDS = z.record(z.string(), z.unknown());
+
+/** Reads `hasCriteria`: whether one of the board's fields for acceptance criteria has something in it. */
+export function criteriaSchema({ criteriaFieldIds }: BoardToRead): z.ZodType<{ hasCriteria: boolean }> {
+  return ANY_FIELDS.transform((fields) => ({
+    hasCriteria: criteriaFieldIds.some((id) => hasSomething(fields[id])),
+  }));
+}
+
+/**
+ * Which of the required fields are empty. A field that Jira leaves out is not on this issue's screens, or hidden from the
+ * viewer, and can be held against nobody; only a missing parent is left out as such.
+ */
+function emptyFieldsSchema({
+  requiredFieldIds,
+}: BoardToRead): z.ZodType<{ emptyFieldIds: readonly string[] }> {
+  return ANY_FIELDS.transform((fields) => ({
+    emptyFieldIds: requiredFieldIds.filter(
+      (id) => (id in fields || id === 'parent') && !hasSomething(fields[id]),
+    ),
+  }));
+}
+
+/** Reads one issue of this board, from a list or by itself. */
+export function issueSchema(board: BoardToRead): z.ZodType<ListedIssue> {
+  const ofTeam = z.intersection(criteriaSchema(board), emptyFieldsSchema(board));
+  const fields = z.intersection(z.intersection(FIELDS, estimateSchema(board)), ofTeam);
   return z.object({ id: z.string(), key: z.string(), fields }).transform(({ id, key, fields: read }) => ({
     id,
     key,
@@ -90,7 +135,17 @@ export function issueSchema(board: BoardSetup): z.ZodType<ListedIssue> {
     },
     estimate: read.estimate,
     description: read.description,
+    hasCriteriaField: read.hasCriteria,
     sprint: read.sprint ?? null,
     blockers: blockersOf(read.issuelinks),
+    priorityId: read.priority?.id ?? null,
+    priorityName: read.priority?.name ?? null,
+    assigneeId: read.assignee?.accountId ?? null,
+    assigneeName: read.assignee?.displayName ?? null,
+    parent: read.parent
+      ? { id: read.parent.id, key: read.parent.key, summary: read.parent.fields.summary }
+      : null,
+    updated: read.updated,
+    emptyFieldIds: read.emptyFieldIds,
   }));
 }

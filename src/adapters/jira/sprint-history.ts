@@ -4,15 +4,24 @@ import { z } from 'zod';
 import type { JiraAccess } from '#src/adapters/jira/access';
 import { INSTANT } from '#src/adapters/jira/instant';
 import { estimateSchema } from '#src/adapters/jira/issue';
-import { allPages, issuePage, listQuery } from '#src/adapters/jira/issue-page';
-import { isAnyOf } from '#src/adapters/jira/jql';
+import { issuePage, listQuery } from '#src/adapters/jira/issue-page';
+import { isAnyOf, WITHOUT_SUB_TASKS } from '#src/adapters/jira/jql';
+import {
+  countPractice,
+  practiceFields,
+  practiceSchema,
+  type Practice,
+} from '#src/adapters/jira/story-practice';
+import { SPRINTS_REQUIRED, type SprintOutcome } from '#src/domain/capacity/sprint-history';
+import type { BoardToRead } from '#src/ports/backlog';
 import type { BoardSetup } from '#src/ports/boards';
 import type { ClosedSprint, ReadSprintHistory } from '#src/ports/sprints';
 
-const PAGE = 1000;
+/** Each issue costs a point, so the past is read newest first and so far only. Eight sprints of a usual team. */
+const ISSUES_AT_ONCE = 64;
 
-/** A done issue, as far as it tells which sprint delivered it. */
-export interface DoneIssue {
+/** A done issue, as far as it tells which sprint delivered it and what the team's practice is. */
+export interface DoneIssue extends Practice {
   readonly estimate: number | null;
   /** ISO 8601 in UTC; null where the site's workflow sets no resolution. */
   readonly resolved: string | null;
@@ -22,26 +31,33 @@ export interface DoneIssue {
   readonly lastClosedSprintId: number | null;
 }
 
-function doneIssue(board: BoardSetup): z.ZodType<DoneIssue> {
+function doneIssue(board: BoardToRead): z.ZodType<DoneIssue> {
   const sprint = z.object({ id: z.number().int(), completeDate: INSTANT.optional() });
   const known = z.object({
     resolutiondate: INSTANT.nullish(),
     sprint: z.object({ id: z.number().int() }).nullish(),
     closedSprints: z.array(sprint).nullish(),
   });
+  const fields = z.intersection(known, z.intersection(estimateSchema(board), practiceSchema(board)));
   return z
-    .object({ fields: z.intersection(known, estimateSchema(board)) })
-    .transform(({ fields: { estimate, resolutiondate, sprint: open, closedSprints } }) => {
-      const byEnd = (closedSprints ?? []).toSorted((one, other) =>
-        (one.completeDate ?? '').localeCompare(other.completeDate ?? ''),
-      );
-      return {
-        estimate,
-        resolved: resolutiondate ?? null,
-        closedSprintIds: byEnd.map(({ id }) => id),
-        lastClosedSprintId: open ? null : (byEnd.at(-1)?.id ?? null),
-      };
-    });
+    .object({ fields })
+    .transform(
+      ({
+        fields: { estimate, isStory, saysHow, resolutiondate, sprint: open, closedSprints },
+      }): DoneIssue => {
+        const byEnd = (closedSprints ?? []).toSorted((one, other) =>
+          (one.completeDate ?? '').localeCompare(other.completeDate ?? ''),
+        );
+        return {
+          estimate,
+          isStory,
+          saysHow,
+          resolved: resolutiondate ?? null,
+          closedSprintIds: byEnd.map(({ id }) => id),
+          lastClosedSprintId: open ? null : (byEnd.at(-1)?.id ?? null),
+        };
+      },
+    );
 }
 
 /** Whether the sprint delivered the issue: resolved inside it or, where Jira says no date, in it last of all. */
@@ -54,7 +70,10 @@ function isDeliveredBy(sprint: ClosedSprint, issue: DoneIssue): boolean {
 }
 
 /** Sums up what each sprint delivered, in the order given. */
-export function sumDelivered(sprints: readonly ClosedSprint[], issues: readonly DoneIssue[]) {
+export function sumDelivered(
+  sprints: readonly ClosedSprint[],
+  issues: readonly DoneIssue[],
+): readonly SprintOutcome[] {
   return sprints.map((sprint) => {
     const delivered = issues.filter((issue) => isDeliveredBy(sprint, issue));
     return {
@@ -63,6 +82,7 @@ export function sumDelivered(sprints: readonly ClosedSprint[], issues: readonly 
       completeDate: sprint.completeDate,
       deliveredPoints: delivered.reduce((sum, issue) => sum + (issue.estimate ?? 0), 0),
       deliveredItems: delivered.length,
+      ...countPractice(delivered),
     };
   });
 }
@@ -71,6 +91,21 @@ export function sumDelivered(sprints: readonly ClosedSprint[], issues: readonly 
 function hasEstimate({ estimation }: BoardSetup): string[] {
   const number = /^customfield_(\d+)$/.exec(estimation?.fieldId ?? '')?.[1];
   return number === undefined ? [] : [`cf[${number}] > 0`];
+}
+
+/**
+ * The sprints of which every delivered issue was read, when issues come newest first: those that started after the oldest
+ * one. Issues without a date come last and may belong to any sprint.
+ * @param isAll Whether no issue is left to read.
+ */
+export function sprintsCovered(
+  sprints: readonly ClosedSprint[],
+  issues: readonly DoneIssue[],
+  isAll: boolean,
+): readonly ClosedSprint[] {
+  if (isAll) return sprints;
+  const oldest = issues.at(-1)?.resolved ?? null;
+  return oldest === null ? [] : sprints.filter(({ startDate }) => startDate > oldest);
 }
 
 /**
@@ -84,10 +119,10 @@ export function readSprintHistory({ requestJira, ask }: JiraAccess): ReadSprintH
     if (sprints.length === 0) return [];
     if (board.doneStatusIds.length === 0) return sumDelivered(sprints, []);
     const sprintIds = sprints.map((sprint) => sprint.id);
-    const jql = [
+    const conditions = [
       isAnyOf('sprint', sprintIds),
       isAnyOf('status', board.doneStatusIds),
-      'issuetype in standardIssueTypes()',
+      WITHOUT_SUB_TASKS,
       ...hasEstimate(board),
     ].join(' AND ');
     const fields = [
@@ -95,14 +130,22 @@ export function readSprintHistory({ requestJira, ask }: JiraAccess): ReadSprintH
       'sprint',
       'closedSprints',
       ...(board.estimation ? [board.estimation.fieldId] : []),
+      ...practiceFields(board),
     ];
+    const query = { fields, jql: `${conditions} ORDER BY resolved DESC`, maxResults: ISSUES_AT_ONCE };
     const schema = issuePage(doneIssue(board));
-    const issues = await allPages(async (nextPageToken) => {
-      const query = listQuery({ fields, jql, maxResults: PAGE, nextPageToken });
-      return await ask('issues of closed sprints', schema, () =>
-        requestJira(route`/rest/software/1.0/board/${board.id}/issue?${query}`),
+    const issues: DoneIssue[] = [];
+    let nextPageToken: string | null = null;
+    do {
+      const page = listQuery({ ...query, nextPageToken });
+      const answer = await ask('issues of closed sprints', schema, () =>
+        requestJira(route`/rest/software/1.0/board/${board.id}/issue?${page}`),
       );
-    });
+      issues.push(...answer.issues);
+      nextPageToken = answer.nextPageToken ?? null;
+      const covered = sprintsCovered(sprints, issues, nextPageToken === null);
+      if (covered.length >= SPRINTS_REQUIRED) return sumDelivered(covered, issues);
+    } while (nextPageToken !== null);
     return sumDelivered(sprints, issues);
   };
 }

@@ -65,8 +65,9 @@ export function readOpenSprints({ requestJira, ask }: JiraAccess): ReadOpenSprin
 }
 
 /**
- * Jira lists closed sprints oldest first. So the first page, of `count`, tells how many there are, and where there are more
- * a second one reads the last of them. Should Jira leave out the total, every page is read.
+ * Jira lists closed sprints oldest first and has no order to choose. So the first call asks for one, which tells how many
+ * there are, and the second for the last of them: most teams have closed more than they are asked about, and a sprint read in
+ * vain costs a point. Should Jira leave out the total, every page is read.
  * @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-agile-1-0-board-boardid-sprint-get
  */
 export function readClosedSprints({ requestJira, ask }: JiraAccess): ReadClosedSprints {
@@ -77,7 +78,7 @@ export function readClosedSprints({ requestJira, ask }: JiraAccess): ReadClosedS
       ),
     );
   return async (boardId, count) => {
-    const first = await orNull(page(boardId, 0, count));
+    const first = await orNull(page(boardId, 0, 1));
     if (!first) return [];
     let read = first.values;
     let { isLast } = first;

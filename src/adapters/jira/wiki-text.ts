@@ -5,7 +5,7 @@ const BORDER = /\{(?:panel|quote|expand|info|note|tip|warning)(?::[^}]*)?\}/gi;
 const COLOR = /\{color(?::[^}]*)?\}/gi;
 const RULE = /^\s*-{4,}\s*$/;
 const IMAGE = /![^\s!|][^!\n]*\.[a-z]{2,5}(?:\|[^!\n]*)?!/gi;
-const HEADING = /^\s*h[1-6]\.\s+/i;
+const HEADING = /^\s*h([1-6])\.\s+/i;
 const BULLET = /^\s*[*#-]+\s+/;
 const ROW = /^\s*\|/;
 const CELL_BORDER = /\|{1,2}/g;
@@ -54,7 +54,11 @@ function blockOf(line: string): AdfNode[] {
     const cells = line.replace(/\[[^\]\n]*\]/g, (link) => link.replaceAll('|', '\0'));
     return wrapped('paragraph', cells.replace(CELL_BORDER, ' ').replaceAll('\0', '|'));
   }
-  if (HEADING.test(line)) return wrapped('heading', line.replace(HEADING, ''));
+  const [, level] = HEADING.exec(line) ?? [];
+  if (level !== undefined) {
+    const attrs = { level: Number(level) };
+    return wrapped('heading', line.replace(HEADING, '')).map((heading) => ({ ...heading, attrs }));
+  }
   if (!BULLET.test(line)) return wrapped('paragraph', line);
   const item = wrapped('paragraph', line.replace(BULLET, ''));
   return item.length === 0 ? [] : [block('bulletList', [block('listItem', item)])];

@@ -1,45 +1,75 @@
+import type { AdfNode } from '#src/domain/backlog/issue';
 import type {
   BacklogPage,
   FindInSprints,
+  FindOnBoard,
   ListedIssue,
   ReadBacklogPage,
+  ReadDescriptions,
+  ReadIssue,
   ReadSprintIssues,
 } from '#src/ports/backlog';
 import type { BoardSetup, ListBoards, ReadBoard } from '#src/ports/boards';
 import { ReadFailure } from '#src/ports/read-failure';
+import type { ReadFields, ReadPriorities, SiteField, SitePriority } from '#src/ports/site';
 import type {
   ClosedSprint,
   OpenSprint,
   ReadClosedSprints,
   ReadOpenSprints,
   ReadSprintHistory,
+  ReadThroughput,
 } from '#src/ports/sprints';
+
+/** What was delivered in a span of time; stories are 0 where nothing is said of them. */
+interface Delivery {
+  readonly items: number;
+  readonly stories?: number;
+  readonly storiesWithCriteria?: number;
+}
 
 export interface MemoryBoard extends BoardSetup {
   readonly projectId: string;
   /** false on Kanban boards and where sprints are switched off. */
   readonly hasSprints: boolean;
   readonly openSprints: readonly OpenSprint[];
-  /** In any order, with what each delivered. */
-  readonly closedSprints: readonly (ClosedSprint & { readonly points: number; readonly items: number })[];
+  /**
+   * In any order, with what each delivered. On a board that estimates, `items` are those with an estimate, and `allItems` those
+   * that were done at all.
+   */
+  readonly closedSprints: readonly (ClosedSprint &
+    Delivery & { readonly points: number; readonly allItems?: number })[];
+  /** What was finished in fortnights, by their numbers; nothing in the others. */
+  readonly finished?: Readonly<Record<number, Delivery>>;
   /** In rank order. `sprint` may be an active one here, too. */
   readonly issues: readonly (ListedIssue & { readonly isDone?: boolean })[];
 }
 
-/** Boards that one viewer may see, in memory. */
+/** Boards that one viewer may see, in memory, and their site. */
 export interface MemoryJira {
   readonly boards: readonly MemoryBoard[];
+  readonly fields?: readonly SiteField[];
+  /** Highest first. */
+  readonly priorities?: readonly SitePriority[];
+  /** Of issues on no board, such as parents, by id. */
+  readonly descriptions?: Readonly<Record<string, AdfNode | null>>;
 }
 
 export interface MemoryPorts {
   readonly readBoard: ReadBoard;
   readonly listBoards: ListBoards;
+  readonly readFields: ReadFields;
+  readonly readPriorities: ReadPriorities;
   readonly readOpenSprints: ReadOpenSprints;
   readonly readClosedSprints: ReadClosedSprints;
   readonly readSprintHistory: ReadSprintHistory;
+  readonly readThroughput: ReadThroughput;
   readonly readSprintIssues: ReadSprintIssues;
   readonly readBacklogPage: ReadBacklogPage;
   readonly findInSprints: FindInSprints;
+  readonly findOnBoard: FindOnBoard;
+  readonly readDescriptions: ReadDescriptions;
+  readonly readIssue: ReadIssue;
 }
 
 function pageOf(issues: readonly ListedIssue[], from: number, size: number): BacklogPage {
@@ -47,8 +77,18 @@ function pageOf(issues: readonly ListedIssue[], from: number, size: number): Bac
   return { issues: issues.slice(from, end), next: end < issues.length ? String(end) : null };
 }
 
+const practiceOf = ({ stories = 0, storiesWithCriteria = 0 }: Partial<Delivery>) => ({
+  stories,
+  storiesWithCriteria,
+});
+
 /** The ports of Jira over plain data, for tests of use cases. Promises settle later, as real calls do. */
-export function createMemoryJira({ boards }: MemoryJira): MemoryPorts {
+export function createMemoryJira({
+  boards,
+  fields = [],
+  priorities = [],
+  descriptions = {},
+}: MemoryJira): MemoryPorts {
   const boardOf = async (boardId: number): Promise<MemoryBoard> => {
     await Promise.resolve();
     const board = boards.find(({ id }) => id === boardId);
@@ -56,16 +96,22 @@ export function createMemoryJira({ boards }: MemoryJira): MemoryPorts {
     return board;
   };
   const isListed = ({ isDone, issueType }: MemoryBoard['issues'][number]) => !isDone && issueType.level >= 0;
+  const described = new Map<string, AdfNode | null | undefined>([
+    ...boards.flatMap(({ issues }) => issues).map(({ id, description }) => [id, description] as const),
+    ...Object.entries(descriptions),
+  ]);
   return {
     readBoard: async (boardId) => {
-      const { id, name, type, estimation, doneStatusIds } = await boardOf(boardId);
-      return { id, name, type, estimation, doneStatusIds };
+      const { id, name, type, estimation, doneStatusIds, isRanked } = await boardOf(boardId);
+      return { id, name, type, estimation, doneStatusIds, isRanked };
     },
     listBoards: async (projectId) => {
       await Promise.resolve();
       const found = boards.filter((board) => board.projectId === projectId);
       return found.map(({ id, name, type }) => ({ id, name, type }));
     },
+    readFields: () => Promise.resolve(fields),
+    readPriorities: () => Promise.resolve(priorities),
     readOpenSprints: async (boardId) => {
       const { hasSprints, openSprints } = await boardOf(boardId);
       return hasSprints ? openSprints : null;
@@ -78,9 +124,28 @@ export function createMemoryJira({ boards }: MemoryJira): MemoryPorts {
     readSprintHistory: async (board, sprints) => {
       const { closedSprints } = await boardOf(board.id);
       return sprints.map(({ id, startDate, completeDate }) => {
-        const { points = 0, items = 0 } = closedSprints.find((sprint) => sprint.id === id) ?? {};
-        return { sprintId: id, startDate, completeDate, deliveredPoints: points, deliveredItems: items };
+        const closed = closedSprints.find((sprint) => sprint.id === id);
+        const { points = 0, items = 0, allItems = items } = closed ?? {};
+        return {
+          sprintId: id,
+          startDate,
+          completeDate,
+          deliveredPoints: board.estimation ? points : 0,
+          deliveredItems: board.estimation ? items : allItems,
+          ...practiceOf(closed ?? {}),
+        };
       });
+    },
+    readThroughput: async (board, fortnights) => {
+      const { finished = {} } = await boardOf(board.id);
+      return fortnights.map(({ number, start, end }) => ({
+        sprintId: number,
+        startDate: start,
+        completeDate: end,
+        deliveredPoints: 0,
+        deliveredItems: finished[number]?.items ?? 0,
+        ...practiceOf(finished[number] ?? {}),
+      }));
     },
     readSprintIssues: async (board, sprintIds, from, size) => {
       const { issues } = await boardOf(board.id);
@@ -98,6 +163,19 @@ export function createMemoryJira({ boards }: MemoryJira): MemoryPorts {
       const { issues } = await boardOf(board.id);
       const found = issues.filter(({ sprint }) => sprint !== null && sprintIds.includes(sprint.id));
       return new Set(found.map(({ id }) => id).filter((id) => issueIds.includes(id)));
+    },
+    findOnBoard: async (board, issueIds) => {
+      const { issues } = await boardOf(board.id);
+      return new Set(issues.map(({ id }) => id).filter((id) => issueIds.includes(id)));
+    },
+    readDescriptions: async (issueIds) => {
+      await Promise.resolve();
+      return new Map(issueIds.filter((id) => described.has(id)).map((id) => [id, described.get(id)]));
+    },
+    readIssue: async (board, issueId) => {
+      const found = (await boardOf(board.id)).issues.find(({ id }) => id === issueId);
+      if (!found) throw new ReadFailure('not-found', `There is no issue ${issueId}.`);
+      return found;
     },
   };
 }

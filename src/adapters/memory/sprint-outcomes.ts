@@ -1,19 +1,19 @@
 import type { KeptOutcome, LoadSprintOutcomes, SaveSprintOutcomes } from '#src/ports/sprint-outcomes';
 
-/** Keeps one viewer's sprint figures in memory, for tests. */
+/** Keeps one viewer's figures in memory, for tests. */
 export function createMemoryOutcomes(): {
   readonly load: LoadSprintOutcomes;
   readonly save: SaveSprintOutcomes;
 } {
   const kept = new Map<string, KeptOutcome>();
   return {
-    load: async (boardId, sprintIds) => {
+    load: async (boardId, series, ids) => {
       await Promise.resolve();
-      return sprintIds.flatMap((id) => kept.get(`${boardId}:${id}`) ?? []);
+      return ids.flatMap((id) => kept.get(`${boardId}:${series}:${id}`) ?? []);
     },
-    save: async (boardId, outcomes) => {
+    save: async (boardId, series, outcomes) => {
       await Promise.resolve();
-      for (const outcome of outcomes) kept.set(`${boardId}:${outcome.sprintId}`, outcome);
+      for (const outcome of outcomes) kept.set(`${boardId}:${series}:${outcome.sprintId}`, outcome);
     },
   };
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import type { SetOptions } from '@forge/kvs';
 import { z } from 'zod';
 
+import { viewerKey } from '#src/adapters/storage/viewer-key';
 import type { KeptOutcome, LoadSprintOutcomes, SaveSprintOutcomes } from '#src/ports/sprint-outcomes';
 
 interface Entry {
@@ -26,29 +25,25 @@ const BATCH = 25;
 const TIME_TO_LIVE = { unit: 'DAYS', value: 30 } as const;
 
 /** Raise it when the shape changes: entries of another one are read anew, since they can be. */
-const SHAPE = 1;
+const SHAPE = 2;
 
-const STORED = z.object({
-  shape: z.literal(SHAPE),
-  boardId: z.number().int(),
+const OUTCOME = z.object({
   sprintId: z.number().int(),
   basis: z.string(),
   startDate: z.string(),
   completeDate: z.string(),
   deliveredPoints: z.number().nonnegative(),
   deliveredItems: z.number().int().nonnegative(),
+  stories: z.number().int().nonnegative(),
+  storiesWithCriteria: z.number().int().nonnegative(),
 });
 
-const FOUND = z.array(z.object({ value: z.unknown() }));
+const STORED = z
+  .object({ shape: z.literal(SHAPE), boardId: z.number().int() })
+  .and(OUTCOME)
+  .transform((value) => ({ boardId: value.boardId, outcome: OUTCOME.parse(value) }));
 
-/**
- * What a viewer may see decides the figures, so each viewer has their own. The account is part of the key as a digest:
- * nothing stored names a person.
- */
-function keyOf(accountId: string, boardId: number, sprintId: number): string {
-  const viewer = createHash('sha256').update(accountId).digest('hex').slice(0, 32);
-  return `${viewer}:${boardId}:${sprintId}`;
-}
+const FOUND = z.array(z.object({ value: z.unknown() }));
 
 function inBatches<Item>(items: readonly Item[]): readonly Item[][] {
   return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
@@ -73,27 +68,25 @@ export function loadSprintOutcomes({ storage, accountId, report }: OutcomeStorag
     const answers = await Promise.all(inBatches(keys).map(async (batch) => await storage.batchGet(batch)));
     return answers.flatMap(({ successfulKeys }) => FOUND.parse(successfulKeys));
   };
-  return async (boardId, sprintIds) => {
-    const keys = sprintIds.map((id) => ({ entityName: ENTITY, key: keyOf(accountId, boardId, id) }));
+  return async (boardId, series, ids) => {
+    const keys = ids.map((id) => ({ entityName: ENTITY, key: viewerKey(accountId, boardId, series, id) }));
     const found = await read(keys).catch((error: unknown) => {
       report(error);
       return [];
     });
     return found.flatMap(({ value }): KeptOutcome[] => {
       const { success, data } = STORED.safeParse(value);
-      if (!success || data.boardId !== boardId) return [];
-      const { sprintId, startDate, completeDate, deliveredPoints, deliveredItems, basis } = data;
-      return [{ sprintId, startDate, completeDate, deliveredPoints, deliveredItems, basis }];
+      return success && data.boardId === boardId ? [data.outcome] : [];
     });
   };
 }
 
 /** What cannot be written is left to the next time. */
 export function saveSprintOutcomes({ storage, accountId, report }: OutcomeStorage): SaveSprintOutcomes {
-  return async (boardId, outcomes) => {
+  return async (boardId, series, outcomes) => {
     const items = outcomes.map((outcome) => ({
       entityName: ENTITY,
-      key: keyOf(accountId, boardId, outcome.sprintId),
+      key: viewerKey(accountId, boardId, series, outcome.sprintId),
       value: { ...outcome, shape: SHAPE, boardId },
       options: { ttl: TIME_TO_LIVE },
     }));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ListedIssue } from '#src/ports/backlog';
+import type { BoardToRead, ListedIssue } from '#src/ports/backlog';
 
 import { memoryWorld } from './memory-world';
 import { sandboxWorld } from './sandbox-world';
-import { CLOSED_COUNT, endOf, essence, startOf } from './world';
+import { CLOSED_COUNT, DAY, endOf, EPIC_WORDS, essence, FINISHED, startOf } from './world';
 
 const keys = (issues: readonly ListedIssue[]) => issues.map(({ key }) => key);
 
@@ -14,12 +14,19 @@ describe.each([
 ])('the ports over %s', (_, world) => {
   const { ports, boardId, kanbanId, hiddenId, sprints } = world;
 
+  /** The board with a field for acceptance criteria, which the team requires as well. */
+  const boardToRead = async (id = boardId): Promise<BoardToRead> => ({
+    ...(await ports.readBoard(id)),
+    criteriaFieldIds: [world.criteriaFieldId],
+    requiredFieldIds: [world.criteriaFieldId],
+  });
+
   it('tell how a board is set up', async () => {
-    const board = await ports.readBoard(boardId);
-    expect(board).toMatchObject({ id: boardId, name: 'Aurora', type: 'scrum' });
-    expect(board.estimation?.displayName).toBe('Story Points');
+    const setup = await ports.readBoard(boardId);
+    expect(setup).toMatchObject({ id: boardId, name: 'Aurora', type: 'scrum', isRanked: true });
+    expect(setup.estimation?.displayName).toBe('Story Points');
     // The last column that has any statuses, not the last one.
-    expect(board.doneStatusIds).toHaveLength(1);
+    expect(setup.doneStatusIds).toHaveLength(1);
     expect(await ports.readBoard(kanbanId)).toMatchObject({ type: 'kanban', estimation: null });
   });
 
@@ -61,7 +68,7 @@ describe.each([
   });
 
   it('sum up what closed sprints delivered, in the order asked for', async () => {
-    const board = await ports.readBoard(boardId);
+    const board = await boardToRead();
     const [oldest, ...others] = await ports.readClosedSprints(boardId, CLOSED_COUNT);
     if (!oldest) throw new Error('There is no closed sprint.');
     const history = await ports.readSprintHistory(board, [...others, oldest]);
@@ -74,12 +81,46 @@ describe.each([
       completeDate: new Date(endOf(1)).toISOString(),
       deliveredPoints: 2,
       deliveredItems: 1,
+      stories: 1,
+      storiesWithCriteria: 1,
     });
+    expect(history.at(-1)).toMatchObject({ stories: 1, storiesWithCriteria: 0 });
     expect(await ports.readSprintHistory(board, [])).toEqual([]);
   });
 
+  it('count in issues what sprints delivered, estimated or not', async () => {
+    const board = { ...(await boardToRead()), estimation: null };
+    const history = await ports.readSprintHistory(board, await ports.readClosedSprints(boardId, 2));
+    expect(history).toMatchObject([
+      { deliveredPoints: 0, deliveredItems: 2 },
+      { deliveredPoints: 0, deliveredItems: 2 },
+    ]);
+  });
+
+  it('count what a board without sprints finished, by fortnight, whatever the viewer’s time zone', async () => {
+    const fortnights = [0, 1, 2].map((number) => ({
+      number,
+      start: new Date(startOf(number)).toISOString(),
+      end: new Date(startOf(number) + 14 * DAY).toISOString(),
+    }));
+    const board = await boardToRead(kanbanId);
+    const throughput = await ports.readThroughput(board, fortnights);
+    expect(throughput).toEqual(
+      fortnights.map(({ number, start, end }) => ({
+        sprintId: number,
+        startDate: start,
+        completeDate: end,
+        deliveredPoints: 0,
+        deliveredItems: FINISHED,
+        stories: FINISHED,
+        storiesWithCriteria: number === 1 ? 1 : 0,
+      })),
+    );
+    expect(await ports.readThroughput(board, [])).toEqual([]);
+  });
+
   it('give the open issues of sprints in rank order, a page at a time, without sub-tasks', async () => {
-    const board = await ports.readBoard(boardId);
+    const board = await boardToRead();
     const ids = [sprints.next, sprints.later];
     const first = await ports.readSprintIssues(board, ids, null, 2);
     const second = await ports.readSprintIssues(board, ids, first.next, 2);
@@ -92,7 +133,7 @@ describe.each([
   });
 
   it('give the backlog in rank order, a page at a time', async () => {
-    const board = await ports.readBoard(boardId);
+    const board = await boardToRead();
     const first = await ports.readBacklogPage(board, null, 3);
     expect(keys(first.issues)).toEqual(['EK-200', 'EK-201', 'EK-203']);
     expect(first.next).not.toBeNull();
@@ -102,7 +143,7 @@ describe.each([
   });
 
   it('tell the facts of an issue', async () => {
-    const board = await ports.readBoard(boardId);
+    const board = await boardToRead();
     const { issues } = await ports.readBacklogPage(board, null, 50);
     expect(issues.slice(0, 4).map(essence)).toEqual([
       { key: 'EK-200', type: 'Story', level: 0, estimate: 5, sprint: null, blockers: [] },
@@ -126,11 +167,75 @@ describe.each([
       type: 'doc',
       content: [{ type: 'paragraph', content: [{ type: 'text', text: 'See every open invoice.' }] }],
     });
-    expect(issues[1]?.description).toBeNull();
+    expect(issues[2]?.description).toBeNull();
+  });
+
+  it('tell who has an issue, how urgent it is, what is above it and what is empty', async () => {
+    const { issues } = await ports.readBacklogPage(await boardToRead(), null, 50);
+    const [first, , third] = issues;
+    expect(first).toMatchObject({
+      priorityName: 'High',
+      assigneeName: 'Ann',
+      parent: { id: world.idOf('EK-201'), key: 'EK-201', summary: 'Story EK-201' },
+      hasCriteriaField: true,
+      emptyFieldIds: [],
+    });
+    expect(third).toMatchObject({
+      priorityName: 'Medium',
+      assigneeId: null,
+      parent: null,
+      hasCriteriaField: false,
+      emptyFieldIds: [world.criteriaFieldId],
+    });
+    expect(first?.updated).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  });
+
+  it('give one issue as the lists give it', async () => {
+    const board = await boardToRead();
+    const { issues } = await ports.readBacklogPage(board, null, 50);
+    const planned = await ports.readSprintIssues(board, [sprints.next], null, 50);
+    for (const issue of [...issues, ...planned.issues]) {
+      expect(await ports.readIssue(board, issue.id)).toEqual(issue);
+    }
+    await expect(ports.readIssue(board, '1')).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('give descriptions by id, and none of what is not there', async () => {
+    const [epic, story] = [world.idOf('EK-201'), world.idOf('EK-204')];
+    const descriptions = await ports.readDescriptions([epic, story, '1']);
+    expect(descriptions.size).toBe(2);
+    expect(descriptions.get(epic)).toMatchObject({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: EPIC_WORDS }] }],
+    });
+    expect(descriptions.get(story)).toBeNull();
+    expect(await ports.readDescriptions([])).toEqual(new Map());
+  });
+
+  it('list the fields and the priorities of the site', async () => {
+    expect(await ports.readFields()).toContainEqual({
+      id: world.criteriaFieldId,
+      name: 'Acceptance Criteria',
+      isCustom: true,
+    });
+    expect((await ports.readPriorities()).map(({ name, isDefault }) => [name, isDefault])).toEqual([
+      ['Highest', false],
+      ['High', false],
+      ['Medium', true],
+      ['Low', false],
+      ['Lowest', false],
+    ]);
+  });
+
+  it('find issues on a board', async () => {
+    const board = await boardToRead();
+    const ids = ['EK-100', 'EK-200'].map(world.idOf);
+    expect(await ports.findOnBoard(board, ids)).toEqual(new Set(ids));
+    expect(await ports.findOnBoard(board, [])).toEqual(new Set());
   });
 
   it('find issues in sprints', async () => {
-    const board = await ports.readBoard(boardId);
+    const board = await boardToRead();
     const ids = ['EK-100', 'EK-111', 'EK-200'].map(world.idOf);
     expect(await ports.findInSprints(board, ids, [sprints.active])).toEqual(new Set([ids[0]]));
     expect(await ports.findInSprints(board, ids, [])).toEqual(new Set());

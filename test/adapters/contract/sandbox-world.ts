@@ -1,19 +1,24 @@
-import { createAsk } from '#src/adapters/jira/ask';
-import { findInSprints, readBacklogPage, readSprintIssues } from '#src/adapters/jira/backlog';
-import { listBoards, readBoard } from '#src/adapters/jira/board';
-import { readSprintHistory } from '#src/adapters/jira/sprint-history';
-import { readClosedSprints, readOpenSprints } from '#src/adapters/jira/sprints';
 import { createClock } from '#sandbox/clock';
 import { createFaults } from '#sandbox/faults';
-import { createProject, FIELD, installDefaults, ISSUE_TYPE, LINK_TYPE, STATUS } from '#sandbox/jira/defaults';
-import type { Board } from '#sandbox/jira/model';
+import {
+  createProject,
+  customField,
+  FIELD,
+  installDefaults,
+  ISSUE_TYPE,
+  LINK_TYPE,
+  PRIORITY,
+  STATUS,
+} from '#sandbox/jira/defaults';
+import type { Adf, Board } from '#sandbox/jira/model';
 import { createRest } from '#sandbox/jira/rest/create-rest';
 import { createJiraSite } from '#sandbox/jira/site';
 import type { JiraSite } from '#sandbox/jira/site.types';
 import { openStore } from '#sandbox/state/store';
 import { restAsUser } from '#tools/rest-as-user';
 
-import { CLOSED_COUNT, DAY, endOf, ISSUES, startOf, type World, type WorldIssue } from './world';
+import { restPorts } from './rest-ports';
+import { CLOSED_COUNT, DAY, endOf, ISSUES, saysHow, startOf, type World, type WorldIssue } from './world';
 
 const ANN = '5b10a2844c20165700ede21a';
 const BEN = '5b10a2844c20165700ede21b';
@@ -31,6 +36,32 @@ const COLUMNS = [
   { name: 'Done', statusIds: [STATUS.done] },
   { name: 'Unused', statusIds: [] },
 ];
+
+const CRITERIA = 'customfield_10100';
+
+const TEXT_AREA = 'com.atlassian.jira.plugin.system.customfieldtypes:textarea';
+
+const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+const doc = (...content: object[]) => ({ type: 'doc', version: 1, content }) as Adf;
+
+/** Says how it is verified, as Jira's editor writes it. */
+const VERIFIABLE = doc(
+  { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Acceptance criteria' }] },
+  {
+    type: 'bulletList',
+    content: ['The list opens', 'The list closes'].map((line) => ({
+      type: 'listItem',
+      content: [paragraph(line)],
+    })),
+  },
+);
+
+/** A field of the site that the project has on its screens. */
+function addCriteriaField(site: JiraSite, projectId: string): void {
+  site.put('fields', customField(CRITERIA, 'Acceptance Criteria', TEXT_AREA, 'string'));
+  const project = site.get('projects', projectId);
+  if (project) site.put('projects', { ...project, fieldIds: [...project.fieldIds, CRITERIA] });
+}
 
 function addUser(site: JiraSite, accountId: string, displayName: string): void {
   const email = `${displayName.toLowerCase()}@example.com`;
@@ -70,18 +101,19 @@ function playSprints(site: JiraSite, projectId: string, boardId: number): number
   return Array.from({ length: CLOSED_COUNT }, (_, index) => {
     const [start, end] = [startOf(index), endOf(index)];
     const sprint = site.createSprint({ boardId, name: `Closed ${index + 1}` }, { by: ANN, at: start - DAY });
-    const add = (points: number | null) =>
+    const add = (points: number | null, description: Adf | null = null) =>
       site.createIssue(
         {
           projectId,
           issueTypeId: ISSUE_TYPE.story,
           summary: 'Past',
           sprintId: sprint.id,
+          description,
           customFields: points === null ? {} : { [FIELD.storyPoints]: points },
         },
         { by: ANN, at: start - DAY },
       ).id;
-    const delivered = add(index + 1);
+    const delivered = add(index + 1, saysHow(index) ? VERIFIABLE : null);
     const unestimated = add(null);
     const late = add(100);
     add(100);
@@ -109,7 +141,7 @@ function addIssue(
   issue: WorldIssue,
   sprintIds: Readonly<Record<string, number>>,
 ): void {
-  const { key, type, estimate, words, parent } = issue;
+  const { key, type, estimate, words, criteria, parent } = issue;
   const sprintId = type === 'Sub-task' ? null : (sprintIds[issue.place] ?? null);
   const { id } = site.createIssue(
     {
@@ -119,15 +151,13 @@ function addIssue(
       summary: `Story ${key}`,
       sprintId,
       parentId: parent === undefined ? null : (site.issue(parent)?.id ?? null),
-      description:
-        words === undefined
-          ? null
-          : {
-              type: 'doc',
-              version: 1,
-              content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
-            },
-      customFields: estimate === undefined ? {} : { [FIELD.storyPoints]: estimate },
+      description: words === undefined ? null : doc(paragraph(words)),
+      ...(issue.priority === 'High' ? { priorityId: PRIORITY.high } : {}),
+      ...(issue.assignee === 'Ann' ? { assignee: ANN } : {}),
+      customFields: {
+        ...(estimate === undefined ? {} : { [FIELD.storyPoints]: estimate }),
+        ...(criteria === undefined ? {} : { [CRITERIA]: criteria }),
+      },
     },
     { by: ANN },
   );
@@ -142,6 +172,7 @@ export function sandboxWorld(): World {
   addUser(site, ANN, 'Ann');
   addUser(site, BEN, 'Ben');
   const projectId = addProject(site, 'EK', ANN);
+  addCriteriaField(site, projectId);
   const emptyProjectId = addProject(site, 'NONE', ANN);
   const boardId = addBoard(site, projectId);
   const kanban = { name: 'Flow', type: 'kanban', estimation: { type: 'none' }, hasSprints: false } as const;
@@ -153,6 +184,11 @@ export function sandboxWorld(): World {
   const open = (name: string) => site.createSprint({ boardId, name }, { by: ANN }).id;
   const sprints = { active: open('Active'), next: open('Next'), later: open('Later') };
   for (const issue of ISSUES) addIssue(site, projectId, issue, sprints);
+  for (const { key, above } of ISSUES) {
+    if (above === undefined) continue;
+    const epicId = site.issue(above)?.id ?? null;
+    site.editIssue(site.issue(key)?.id ?? '', { parentId: epicId }, { by: ANN });
+  }
   site.startSprint(sprints.active, { by: ANN, endDate: clock.now() + 9 * DAY });
   const idOf = (key: string) => site.issue(key)?.id ?? '';
   for (const { key, blockedBy = [] } of ISSUES) {
@@ -162,16 +198,17 @@ export function sandboxWorld(): World {
   }
 
   const rest = createRest({ site, clock, faults: createFaults(), siteUrl: 'http://localhost:8080' });
-  const access = { requestJira: restAsUser(rest, ANN), ask: createAsk() };
-  const ports = {
-    readBoard: readBoard(access),
-    listBoards: listBoards(access),
-    readOpenSprints: readOpenSprints(access),
-    readClosedSprints: readClosedSprints(access),
-    readSprintHistory: readSprintHistory(access),
-    readSprintIssues: readSprintIssues(access),
-    readBacklogPage: readBacklogPage(access),
-    findInSprints: findInSprints(access),
+  const ports = restPorts(restAsUser(rest, ANN));
+  return {
+    ports,
+    boardId,
+    kanbanId,
+    hiddenId,
+    projectId,
+    emptyProjectId,
+    sprints,
+    closed,
+    idOf,
+    criteriaFieldId: CRITERIA,
   };
-  return { ports, boardId, kanbanId, hiddenId, projectId, emptyProjectId, sprints, closed, idOf };
 }

@@ -15,9 +15,13 @@ export interface World {
   /** In the order in which they were closed. */
   readonly closed: readonly number[];
   readonly idOf: (key: string) => string;
+  readonly criteriaFieldId: string;
 }
 
 export const DAY = 86_400_000;
+
+/** The epic above EK-200. */
+export const EPIC_WORDS = 'Auditors refuse our invoices.';
 
 /** Start of the first closed sprint; each takes a fortnight less a day. */
 export const FIRST_START = Date.parse('2026-04-06T09:00:00.000Z');
@@ -36,7 +40,13 @@ export interface WorldIssue {
   readonly estimate?: number;
   readonly isDone?: boolean;
   readonly words?: string;
+  /** What the field for acceptance criteria says. */
+  readonly criteria?: string;
+  readonly priority?: 'High';
+  readonly assignee?: 'Ann';
   readonly parent?: string;
+  /** The epic above. */
+  readonly above?: string;
   readonly blockedBy?: readonly string[];
 }
 
@@ -49,8 +59,18 @@ export const ISSUES: readonly WorldIssue[] = [
   { key: 'EK-112', type: 'Story', place: 'next', estimate: 8, isDone: true },
   { key: 'EK-113', type: 'Sub-task', place: 'next', parent: 'EK-111' },
   { key: 'EK-114', type: 'Story', place: 'next' },
-  { key: 'EK-200', type: 'Story', place: 'backlog', estimate: 5, words: 'See every open invoice.' },
-  { key: 'EK-201', type: 'Epic', place: 'backlog' },
+  {
+    key: 'EK-200',
+    type: 'Story',
+    place: 'backlog',
+    estimate: 5,
+    words: 'See every open invoice.',
+    criteria: 'It opens.',
+    priority: 'High',
+    assignee: 'Ann',
+    above: 'EK-201',
+  },
+  { key: 'EK-201', type: 'Epic', place: 'backlog', words: EPIC_WORDS },
   { key: 'EK-202', type: 'Sub-task', place: 'backlog', parent: 'EK-200' },
   {
     key: 'EK-203',
@@ -63,6 +83,12 @@ export const ISSUES: readonly WorldIssue[] = [
   { key: 'EK-205', type: 'Story', place: 'backlog', estimate: 0.5, isDone: true },
   { key: 'EK-206', type: 'Story', place: 'backlog', estimate: 2 },
 ];
+
+/** Whether a closed sprint's delivered story says how it is verified. */
+export const saysHow = (index: number) => index % 2 === 1;
+
+/** Issues finished within two weeks of a closed sprint's start, with an estimate, without one, and late. */
+export const FINISHED = 3;
 
 /** What the contract compares of an issue: the parts that both worlds have, without ids. */
 export function essence({ key, issueType, estimate, sprint, blockers }: ListedIssue) {

@@ -2,15 +2,55 @@ import { NeedsAuthenticationError, ProxyRequestError } from '@forge/api';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { createAsk, JiraRefusal, TIME_LIMIT_MS } from '#src/adapters/jira/ask';
+import { createAsk, JiraRefusal, TIME_LIMIT_MS, type AskOptions } from '#src/adapters/jira/ask';
+import type { Timing } from '#src/adapters/jira/deadline';
 import { ReadFailure } from '#src/ports/read-failure';
 
 const SCHEMA = z.object({ name: z.string() });
 
-const answering = (status: number, body: unknown = {}, headers: Record<string, string> = {}) =>
-  createAsk()('board configuration', SCHEMA, () =>
-    Promise.resolve(new Response(JSON.stringify(body), { status, headers })),
+const responding = (status: number, body: unknown = {}, headers: Record<string, string> = {}) =>
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+
+/** A clock that only sleeping moves on. */
+function fakeTiming() {
+  let now = 0;
+  const slept: number[] = [];
+  const timing: Timing = {
+    now: () => now,
+    sleep: async (milliseconds) => {
+      await Promise.resolve();
+      slept.push(milliseconds);
+      now += milliseconds;
+    },
+  };
+  return { timing, slept };
+}
+
+const answering = (...given: Parameters<typeof responding>) =>
+  createAsk(TIME_LIMIT_MS, fakeTiming().timing)('board configuration', SCHEMA, () =>
+    Promise.resolve(responding(...given)),
   );
+
+const OK = [200, { name: 'Aurora' }] as const;
+type Given = Parameters<typeof responding>;
+
+/** Asks Jira that gives these answers one after the other, the last one for ever. */
+async function asking(answers: readonly Given[], options: AskOptions = {}) {
+  const { timing, slept } = fakeTiming();
+  let sent = 0;
+  const ask = createAsk(TIME_LIMIT_MS, timing);
+  const send = async () => {
+    await Promise.resolve();
+    const given = answers[Math.min(sent, answers.length - 1)] ?? OK;
+    sent += 1;
+    return responding(...(given as Given));
+  };
+  const outcome = await ask('backlog', SCHEMA, send, options).then(
+    ({ name }) => name,
+    (error: unknown) => error,
+  );
+  return { outcome, slept, sent };
+}
 
 async function failureOf(asking: Promise<unknown>): Promise<ReadFailure> {
   const error = await asking.then(
@@ -70,6 +110,78 @@ describe('an answer of another shape', () => {
   });
 });
 
+describe('what Jira says of a refusal', () => {
+  it.each([
+    ['messages', { errorMessages: ['No such sprint.', 'Ask again.'] }, 'No such sprint. Ask again.'],
+    ['messages by field', { errorMessages: [], errors: { priority: 'Not allowed.' } }, 'Not allowed.'],
+    ['nothing', {}, null],
+    ['a page instead of JSON', '<html></html>', null],
+  ])('%s', async (_, body, detail) => {
+    expect(await failureOf(answering(400, body))).toMatchObject({ detail });
+  });
+});
+
+it('parses an empty body as undefined', async () => {
+  const nothing = () => Promise.resolve(new Response(null, { status: 204 }));
+  await expect(createAsk()('priority', z.undefined(), nothing)).resolves.toBeUndefined();
+});
+
+describe('what Jira refuses for now', () => {
+  const after = (seconds: number) => ({ 'Retry-After': String(seconds) });
+
+  it.each<[string, Given[], slept: number[]]>([
+    ['429 after the time it asks for', [[429, {}, after(5)], [...OK]], [5000]],
+    ['429 as often as it takes', [[429, {}, after(5)], [429, {}, after(7)], [...OK]], [5000, 7000]],
+    ['429 that names no time, ever later', [[429], [429], [429], [...OK]], [500, 1000, 2000]],
+    ['503 after the time it asks for', [[503, {}, after(3)], [...OK]], [3000]],
+    ['503 that names no time, once', [[503], [...OK]], [500]],
+    ['500, once', [[500], [...OK]], [500]],
+    ['504, once', [[504], [...OK]], [500]],
+  ])('is asked again: %s', async (_, answers, slept) => {
+    expect(await asking(answers)).toEqual({ outcome: 'Aurora', slept, sent: answers.length });
+  });
+
+  it.each<[string, Given[], slept: number[], object]>([
+    ['500 that stays', [[500]], [500], { kind: 'jira-unavailable', status: 500 }],
+    ['404', [[404]], [], { kind: 'not-found' }],
+    ['400', [[400]], [], { kind: 'unexpected-answer' }],
+    [
+      '429 with a wait that would pass the deadline: at once, with the time',
+      [[429, {}, after(20)]],
+      [],
+      { kind: 'rate-limited', retryAfterSeconds: 20 },
+    ],
+    [
+      '429 with waits that add up to more than the deadline',
+      [[429, {}, after(8)]],
+      [8000, 8000],
+      { kind: 'rate-limited', retryAfterSeconds: 8 },
+    ],
+  ])('is given up: %s', async (_, answers, slept, failure) => {
+    const { outcome, ...how } = await asking(answers);
+    expect(outcome).toMatchObject(failure);
+    expect(how).toEqual({ slept, sent: slept.length + 1 });
+  });
+
+  it.each<[string, Given[], sent: number]>([
+    ['again after 429, since nothing was done', [[429, {}, after(2)], [...OK]], 2],
+    ['once when Jira breaks, since it may have been done', [[500]], 1],
+    ['once on 503, whatever it asks', [[503, {}, after(2)]], 1],
+  ])('is written %s', async (_, answers, sent) => {
+    expect((await asking(answers, { isWrite: true })).sent).toBe(sent);
+  });
+
+  it('shares the deadline among all calls of an invocation', async () => {
+    const { timing } = fakeTiming();
+    const ask = createAsk(TIME_LIMIT_MS, timing);
+    const busy = () => Promise.resolve(responding(429, {}, after(15)));
+    await failureOf(ask('backlog', SCHEMA, busy));
+    expect(timing.now()).toBe(15_000);
+    await failureOf(ask('sprint issues', SCHEMA, busy));
+    expect(timing.now()).toBe(15_000);
+  });
+});
+
 describe('an error of the platform', () => {
   it.each([
     ['nobody logged in', new NeedsAuthenticationError('Authentication Required', 'key'), 'no-access'],
@@ -80,7 +192,8 @@ describe('an error of the platform', () => {
     ['a call that timed out', new Error('network timeout at: /rest'), 'timed-out'],
     ['no connection', new TypeError('fetch failed'), 'jira-unavailable'],
   ])('%s', async (_, error, kind) => {
-    const failure = await failureOf(createAsk()('backlog', SCHEMA, () => Promise.reject(error)));
+    const ask = createAsk(TIME_LIMIT_MS, fakeTiming().timing);
+    const failure = await failureOf(ask('backlog', SCHEMA, () => Promise.reject(error)));
     expect(failure.kind).toBe(kind);
   });
 

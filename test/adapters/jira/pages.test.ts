@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { RequestJira } from '#src/adapters/jira/access';
 import { createAsk } from '#src/adapters/jira/ask';
 import { listBoards, readBoard } from '#src/adapters/jira/board';
+import { readDescriptions } from '#src/adapters/jira/single-issue';
+import { readPriorities } from '#src/adapters/jira/site';
 import { readSprintHistory } from '#src/adapters/jira/sprint-history';
 import { readClosedSprints } from '#src/adapters/jira/sprints';
-import type { BoardSetup } from '#src/ports/boards';
+import type { BoardToRead } from '#src/ports/backlog';
 
 /** Jira that gives these answers, one after the other, and tells what it was asked. */
 function answering(...bodies: readonly unknown[]) {
@@ -41,11 +43,21 @@ describe('closed sprints', () => {
 
   it('skip to the end where it does', async () => {
     const { access, asked } = answering(
-      { isLast: false, total: 200, values: closed(1, 2) },
+      { isLast: false, total: 200, values: closed(1) },
       { isLast: true, total: 200, values: closed(19, 20) },
     );
     expect((await readClosedSprints(access)(7, 2)).map(({ id }) => id)).toEqual([19, 20]);
     expect(asked.map(({ searchParams }) => searchParams.get('startAt'))).toEqual(['0', '198']);
+    expect(asked.map(({ searchParams }) => searchParams.get('maxResults'))).toEqual(['1', '2']);
+  });
+
+  it('read no sprint twice of those that are few', async () => {
+    const { access, asked } = answering(
+      { isLast: false, total: 3, values: closed(1) },
+      { isLast: true, total: 3, values: closed(2, 3) },
+    );
+    expect((await readClosedSprints(access)(7, 10)).map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(asked.map(({ searchParams }) => searchParams.get('startAt'))).toEqual(['0', '1']);
   });
 
   it('are in the order in which they closed, whatever their ids', async () => {
@@ -93,13 +105,48 @@ describe('how a board estimates', () => {
   });
 });
 
+it.each([
+  ['a rank field', { rankCustomFieldId: 10019 }, true],
+  ['no rank', undefined, false],
+  ['a rank without a field', {}, false],
+])('tells a board with %s', async (_, ranking, isRanked) => {
+  const configuration = { id: 7, name: 'Aurora', type: 'scrum', columnConfig: { columns: [] }, ranking };
+  expect(await readBoard(answering(configuration).access)(7)).toMatchObject({ isRanked });
+});
+
+it.each([
+  ['marks the default priority', true, true],
+  ['marks none where Jira does not', undefined, false],
+])('%s', async (_, isDefault, expected) => {
+  const { access } = answering([{ id: '3', name: 'Medium', isDefault }]);
+  expect(await readPriorities(access)()).toEqual([{ id: '3', name: 'Medium', isDefault: expected }]);
+});
+
+it('fetches descriptions by the hundred', async () => {
+  const ids = Array.from({ length: 101 }, (__, index) => String(index + 1));
+  const { access, asked } = answering(
+    { issues: [{ id: '1', fields: { description: null } }] },
+    { issues: [{ id: '101', fields: {} }] },
+  );
+  expect(await readDescriptions(access)(ids)).toEqual(
+    new Map([
+      ['1', null],
+      ['101', undefined],
+    ]),
+  );
+  expect(asked).toHaveLength(2);
+});
+
 describe('what closed sprints delivered', () => {
-  const BOARD: BoardSetup = {
+  const BOARD: BoardToRead = {
     id: 7,
     name: 'Aurora',
     type: 'scrum',
     estimation: { fieldId: 'customfield_10016', displayName: 'Story Points' },
     doneStatusIds: ['3', '4'],
+    isRanked: true,
+    criteriaFieldIds: ['customfield_77'],
+    requiredFieldIds: [],
   };
   const SPRINT = { id: 1, startDate: '2026-01-05T09:00:00.000Z', completeDate: '2026-01-16T15:00:00.000Z' };
   const issue = (estimate: number, resolutiondate: string | null, more: object = {}) => ({
@@ -115,8 +162,79 @@ describe('what closed sprints delivered', () => {
     expect(outcome).toMatchObject({ deliveredPoints: 8, deliveredItems: 2 });
     expect(asked.map(({ searchParams }) => searchParams.get('nextPageToken'))).toEqual([null, 'more']);
     expect(asked[0]?.searchParams.get('jql')).toBe(
-      'sprint in (1) AND status in (3, 4) AND issuetype in standardIssueTypes() AND cf[10016] > 0',
+      'sprint in (1) AND status in (3, 4) AND issuetype in standardIssueTypes() AND cf[10016] > 0 ORDER BY resolved DESC',
     );
+  });
+
+  describe('newest first', () => {
+    const week = (number: number) => ({
+      id: number,
+      startDate: `2026-0${number}-02T09:00:00.000Z`,
+      completeDate: `2026-0${number}-20T09:00:00.000Z`,
+    });
+    const SPRINTS = [1, 2, 3, 4, 5, 6, 7].map(week);
+    const done = (month: number) =>
+      issue(month, `2026-0${month}-10T12:00:00.000Z`, { closedSprints: [{ id: month }] });
+
+    it('is read until five sprints are covered, and no further', async () => {
+      const { access, asked } = answering(
+        { issues: [7, 6, 5].map(done), nextPageToken: 'a' },
+        { issues: [4, 3, 2].map(done), nextPageToken: 'b' },
+      );
+      const outcomes = await readSprintHistory(access)(BOARD, SPRINTS);
+      // Half of what the second sprint delivered may still come.
+      expect(outcomes.map(({ sprintId, deliveredPoints }) => [sprintId, deliveredPoints])).toEqual(
+        [3, 4, 5, 6, 7].map((id) => [id, id]),
+      );
+      expect(asked).toHaveLength(2);
+    });
+
+    it('is read whole where issues have no date, which come last', async () => {
+      const { access, asked } = answering(
+        { issues: [7, 6, 5, 4, 3, 2].map(done), nextPageToken: 'a' },
+        { issues: [issue(9, null, { closedSprints: [{ id: 1 }] })], isLast: true },
+      );
+      const sure = await readSprintHistory(access)(BOARD, SPRINTS.slice(2));
+      expect(sure).toHaveLength(5);
+      expect(asked).toHaveLength(1);
+      const all = await readSprintHistory(
+        answering(
+          { issues: [issue(9, null, { closedSprints: [{ id: 1 }] })], nextPageToken: 'a' },
+          { issues: [issue(1, null, { closedSprints: [{ id: 7 }] })], isLast: true },
+        ).access,
+      )(BOARD, SPRINTS);
+      expect(all.map(({ deliveredPoints }) => deliveredPoints)).toEqual([9, 0, 0, 0, 0, 0, 1]);
+    });
+  });
+
+  it('tells in the same call what its stories say', async () => {
+    const story = { issuetype: { name: 'Story' } };
+    const { access, asked } = answering({
+      issues: [
+        issue(3, SPRINT.startDate, {
+          ...story,
+          description: 'h2. Acceptance criteria\n* It opens\n* It closes',
+        }),
+        issue(3, SPRINT.startDate, { ...story, description: 'Nothing.', customfield_77: 'It opens.' }),
+        issue(3, SPRINT.startDate, { ...story, description: null, customfield_77: null }),
+        issue(3, SPRINT.startDate, { issuetype: { name: 'Bug' }, customfield_77: 'It opens.' }),
+        // Jira shows neither field: nobody looked at its text.
+        issue(3, SPRINT.startDate, story),
+      ],
+    });
+    expect(await readSprintHistory(access)(BOARD, [SPRINT])).toMatchObject([
+      { deliveredItems: 5, stories: 3, storiesWithCriteria: 2 },
+    ]);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.searchParams.get('fields')?.split(',')).toEqual([
+      'resolutiondate',
+      'sprint',
+      'closedSprints',
+      'customfield_10016',
+      'description',
+      'issuetype',
+      'customfield_77',
+    ]);
   });
 
   it('counts every issue on a board that counts issues', async () => {

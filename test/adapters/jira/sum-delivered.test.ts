@@ -10,6 +10,8 @@ const done = (change: Partial<DoneIssue>): DoneIssue => ({
   resolved: '2026-01-10T12:00:00.000Z',
   closedSprintIds: [1],
   lastClosedSprintId: 1,
+  isStory: false,
+  saysHow: false,
   ...change,
 });
 
@@ -51,6 +53,8 @@ it('counts items with or without estimates, and keeps the order asked for', () =
       completeDate: SECOND.completeDate,
       deliveredPoints: 0,
       deliveredItems: 0,
+      stories: 0,
+      storiesWithCriteria: 0,
     },
     {
       sprintId: 1,
@@ -58,6 +62,22 @@ it('counts items with or without estimates, and keeps the order asked for', () =
       completeDate: FIRST.completeDate,
       deliveredPoints: 3.5,
       deliveredItems: 3,
+      stories: 0,
+      storiesWithCriteria: 0,
     },
+  ]);
+});
+
+it('counts the stories among what was delivered, and those that say how they are verified', () => {
+  const issues = [
+    done({ isStory: true, saysHow: true }),
+    done({ isStory: true }),
+    done({ saysHow: true }),
+    done({ isStory: true, saysHow: true, closedSprintIds: [2], resolved: SECOND.startDate }),
+    done({ isStory: true, resolved: '2026-03-01T12:00:00.000Z' }),
+  ];
+  expect(sumDelivered([FIRST, SECOND], issues)).toMatchObject([
+    { stories: 2, storiesWithCriteria: 1 },
+    { stories: 1, storiesWithCriteria: 1 },
   ]);
 });

@@ -9,7 +9,7 @@ function outline(node: AdfNode): string {
   if (node.type === 'text') {
     return (node.marks ?? []).reduce((words, { type }) => `${type}<${words}>`, node.text ?? '');
   }
-  if (node.attrs) return `${node.type}<${Object.values(node.attrs).join()}>`;
+  if (node.attrs && !node.content) return `${node.type}<${Object.values(node.attrs).join()}>`;
   return `${node.type}(${(node.content ?? []).map(outline).join(node.type === 'doc' ? ' ' : '')})`;
 }
 
@@ -86,4 +86,11 @@ describe('a description', () => {
   it('is refused where it is neither', () => {
     expect(DESCRIPTION.safeParse(42).success).toBe(false);
   });
+});
+
+it('keeps the levels of headings, since a lower one belongs to the one above', () => {
+  const levels = wikiToAdf('h2. Acceptance criteria\nh3. Scenario\nIt opens.')?.content?.map(
+    ({ attrs }) => attrs,
+  );
+  expect(levels).toEqual([{ level: 2 }, { level: 3 }, undefined]);
 });

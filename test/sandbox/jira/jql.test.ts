@@ -104,6 +104,9 @@ const MATCHES: [jql: string, keys: string][] = [
   ['created < "2026-06-02 09:01" ORDER BY key', '1 2'],
   ['created >= -2w ORDER BY key', '4 5'],
   ['created > startOfDay(-21d) ORDER BY key', '3 4 5'],
+  [`created >= ${MONDAY + 10 * DAY} ORDER BY key`, '3 4 5'],
+  [`created >= ${MONDAY + 10 * DAY + 1} ORDER BY key`, '4 5'],
+  [`created < ${MONDAY + 10 * DAY} ORDER BY key`, '1 2'],
   ['created > startOfMonth() ', ''],
   ['created >= startOfMonth(-1) ORDER BY key', '1 2 3 4 5'],
   ['created <= endOfDay("-20d") ORDER BY key', '1 2 3'],
@@ -152,6 +155,8 @@ const REFUSALS: [jql: string, words: RegExp][] = [
   ['summary was x', /^The operator 'was' is not supported by the 'summary' field\.$/],
   ['sprint = "No such"', /^Sprint with name 'No such' does not exist/],
   ['created > yesterday', /^Date value 'yesterday' for field 'created' is invalid\. Valid formats include/],
+  // Milliseconds are a bare number; in quotes they are a date that is none.
+  [`created > "${MONDAY}"`, /^Date value '\d+' for field 'created' is invalid\./],
   ['created > startOfDay(soon)', /should have the format/],
   ['"Story Points" > many', /^Value 'many' is invalid for the 'Story Points' field\.$/],
   ['assignee = membersOf(nobody)', /the group does not exist/],

@@ -1,4 +1,5 @@
 import type { Field, IssueLinkType, IssueType, Priority, Resolution, Status } from '#sandbox/jira/model';
+import { PRIORITY } from '#sandbox/jira/ids';
 import type { BeanContext } from '#sandbox/jira/rest/beans/context';
 
 type Linked = Pick<BeanContext, 'siteUrl'>;
@@ -51,6 +52,11 @@ export function priorityBean({ siteUrl }: Linked, priority: Priority) {
     name: priority.name,
     id: priority.id,
   };
+}
+
+/** A priority as the site's list has it. New issues get the default one. */
+export function listedPriorityBean(context: Linked, priority: Priority) {
+  return { ...priorityBean(context, priority), isDefault: priority.id === PRIORITY.medium };
 }
 
 export function resolutionBean({ siteUrl }: Linked, { id, name, description }: Resolution) {

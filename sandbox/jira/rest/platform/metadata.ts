@@ -3,7 +3,7 @@ import {
   fieldBean,
   issueTypeBean,
   linkTypeBean,
-  priorityBean,
+  listedPriorityBean,
   resolutionBean,
   schemaBean,
   statusBean,
@@ -83,7 +83,7 @@ const SEARCH_PRIORITIES = defineEndpoint({
       ),
       pageRequest(call.query, 50),
     );
-    return ok({ ...page, values: page.values.map((priority) => priorityBean(call, priority)) });
+    return ok({ ...page, values: page.values.map((priority) => listedPriorityBean(call, priority)) });
   },
 });
 
@@ -92,12 +92,12 @@ export const METADATA: readonly Endpoint[] = [
   SEARCH_FIELDS,
   list(
     'GET /rest/api/3/priority',
-    (call) => [...call.site.all('priorities')].map((each) => priorityBean(call, each)),
+    (call) => [...call.site.all('priorities')].map((each) => listedPriorityBean(call, each)),
     true,
   ),
   one('GET /rest/api/3/priority/{id}', 'The priority was not found.', (call) => {
     const found = call.site.get('priorities', call.params['id'] ?? '');
-    return found && priorityBean(call, found);
+    return found && listedPriorityBean(call, found);
   }),
   SEARCH_PRIORITIES,
   list(

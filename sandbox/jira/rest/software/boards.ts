@@ -123,7 +123,9 @@ const CONFIGURATION = defineEndpoint({
       },
       // Only Scrum boards estimate.
       ...(board.type === 'kanban' ? {} : { estimation: estimationBean(call, board) }),
-      ranking: { rankCustomFieldId: Number(board.rankFieldId.replace('customfield_', '')) },
+      ...(board.rankFieldId === null
+        ? {}
+        : { ranking: { rankCustomFieldId: Number(board.rankFieldId.replace('customfield_', '')) } }),
     });
   },
 });

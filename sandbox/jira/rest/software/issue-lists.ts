@@ -26,42 +26,61 @@ import type { Operation } from '#sandbox/jira/rest/scopes';
 const MOST = { ids: 5_000, fields: 1_000 };
 const STANDARD = 50;
 
-const byRank = (a: Issue, b: Issue) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);
+type Compare = (a: Issue, b: Issue) => number;
+
+/** A list in its own order. */
+interface OrderedList {
+  readonly issues: Issue[];
+  readonly compare: Compare;
+}
+
+const byRank: Compare = (a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0);
+
+const inOrder = (issues: Issue[], compare: Compare): OrderedList => ({
+  issues: issues.sort(compare),
+  compare,
+});
 
 /** A list narrowed by the caller's JQL, in its order: an ORDER BY in the JQL wins over the list's own. @throws JqlError */
-function narrow(call: Call, issues: readonly Issue[]) {
+function narrow(call: Call, { issues, compare }: OrderedList): OrderedList {
   const jql = call.query.get('jql') ?? '';
   booleanOf(call.query, 'validateQuery', true);
-  if (jql.trim() === '') return { found: [...issues], compare: byRank };
-  const { matcher, compare, isOrdered } = compileJql(jql, call);
-  const found = issues.filter((issue) => matcher.test(issue));
-  return isOrdered ? { found: found.sort(compare), compare } : { found, compare: byRank };
+  if (jql.trim() === '') return { issues, compare };
+  const compiled = compileJql(jql, call);
+  const found = issues.filter((issue) => compiled.matcher.test(issue));
+  return compiled.isOrdered ? inOrder(found, compiled.compare) : { issues: found, compare };
 }
 
-function inBacklog(call: Call): Issue[] {
-  const board = findBoard(call, call.params['boardId'] ?? '');
-  return boardIssues(board, call).filter(isInBacklog(board, call)).sort(byRank);
+/** Boards order by rank whatever their filter's order is; one without ranks has only the filter's. */
+function orderOf(call: Call, board: Board): Compare {
+  return board.rankFieldId === null ? compileJql(board.filterJql, call).compare : byRank;
 }
 
-function onBoard(call: Call): Issue[] {
+function inBacklog(call: Call): OrderedList {
   const board = findBoard(call, call.params['boardId'] ?? '');
-  return boardIssues(board, call).filter(isOnBoard(board, call)).sort(byRank);
+  return inOrder(boardIssues(board, call).filter(isInBacklog(board, call)), orderOf(call, board));
+}
+
+function onBoard(call: Call): OrderedList {
+  const board = findBoard(call, call.params['boardId'] ?? '');
+  return inOrder(boardIssues(board, call).filter(isOnBoard(board, call)), orderOf(call, board));
 }
 
 const ofSprint = (call: Call, sprintId: number): Issue[] =>
-  call.site
-    .issuesOfSprint(sprintId)
-    .filter((issue) => call.viewer.canSee(issue))
-    .sort(byRank);
+  call.site.issuesOfSprint(sprintId).filter((issue) => call.viewer.canSee(issue));
 
-const inSprint = (call: Call): Issue[] => ofSprint(call, findSprint(call, call.params['sprintId'] ?? '').id);
+const inSprint = (call: Call): OrderedList =>
+  inOrder(ofSprint(call, findSprint(call, call.params['sprintId'] ?? '').id), byRank);
 
-function inBoardSprint(call: Call): Issue[] {
+function inBoardSprint(call: Call): OrderedList {
   const board: Board = findBoard(call, call.params['boardId'] ?? '');
   if (!board.hasSprints) throw new RestError(400, ['The board does not support sprints']);
   const sprint = findSprint(call, call.params['sprintId'] ?? '');
   const ids = new Set(boardIssues(board, call).map(({ id }) => id));
-  return ofSprint(call, sprint.id).filter(({ id }) => ids.has(id));
+  return inOrder(
+    ofSprint(call, sprint.id).filter(({ id }) => ids.has(id)),
+    orderOf(call, board),
+  );
 }
 
 /** Rich text in wiki form and the software fields: what the software API gives. */
@@ -86,11 +105,11 @@ function beansOf(call: Call, view: IssueView, issues: readonly Issue[]) {
 const isIdsOnly = (fields: readonly string[]) => fields.every((name) => name === 'id' || name === 'key');
 
 /** A page by token. */
-function tokenPage(call: Call, list: (call: Call) => Issue[]): Answer {
+function tokenPage(call: Call, list: (call: Call) => OrderedList): Answer {
   const view = viewOf(call);
   const reconciled = listOf(call.query, 'reconcileIssues');
   if (reconciled.length > 50) throw new RestError(400, ['A maximum of 50 issues can be reconciled.']);
-  const { found, compare } = narrow(call, list(call));
+  const { issues: found, compare } = narrow(call, list(call));
   const query = JSON.stringify([call.params, call.query.get('jql')]);
   const rest = afterIssueToken(found, call.query.get('nextPageToken'), query, compare);
   const size = Math.min(
@@ -108,9 +127,9 @@ function tokenPage(call: Call, list: (call: Call) => Issue[]): Answer {
 }
 
 /** A page by startAt, as the deprecated lists have it. */
-function offsetPage(call: Call, list: (call: Call) => Issue[]): Answer {
+function offsetPage(call: Call, list: (call: Call) => OrderedList): Answer {
   const view = viewOf(call);
-  const { found } = narrow(call, list(call));
+  const { issues: found } = narrow(call, list(call));
   const { startAt, maxResults } = pageRequest(call.query, STANDARD, 100);
   return ok({
     expand: 'schema,names',
@@ -121,10 +140,10 @@ function offsetPage(call: Call, list: (call: Call) => Issue[]): Answer {
   });
 }
 
-const current = (operation: Operation, list: (call: Call) => Issue[]): Endpoint =>
+const current = (operation: Operation, list: (call: Call) => OrderedList): Endpoint =>
   defineEndpoint({ operation, points: objectsIn('issues'), handle: (call) => tokenPage(call, list) });
 
-const deprecated = (operation: Operation, list: (call: Call) => Issue[]): Endpoint =>
+const deprecated = (operation: Operation, list: (call: Call) => OrderedList): Endpoint =>
   defineEndpoint({
     operation,
     points: objectsIn('issues'),
@@ -132,11 +151,11 @@ const deprecated = (operation: Operation, list: (call: Call) => Issue[]): Endpoi
     handle: (call) => offsetPage(call, list),
   });
 
-const count = (operation: Operation, list: (call: Call) => Issue[]): Endpoint =>
+const count = (operation: Operation, list: (call: Call) => OrderedList): Endpoint =>
   defineEndpoint({
     operation,
     points: callOnly,
-    handle: (call) => ok({ count: narrow(call, list(call)).found.length }),
+    handle: (call) => ok({ count: narrow(call, list(call)).issues.length }),
   });
 
 export const ISSUE_LISTS: readonly Endpoint[] = [

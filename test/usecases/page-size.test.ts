@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+
+import { demandOf } from '#src/domain/capacity/forecast';
+import { nextPageSize, trustedPageSize } from '#src/usecases/page-size';
+
+const widths = (count: number, width = 3) => Array.from({ length: count }, () => width);
+/** Five sprints of 30 deliver 150. */
+const DEMAND = demandOf([30, 30, 30, 30, 30]);
+
+describe('the next page', () => {
+  it.each([
+    ['holds what is missing and a little more', widths(15), DEMAND, 39],
+    ['holds four more at least', widths(49), DEMAND, 5],
+    ['holds a hundred at most', widths(15, 0.1), DEMAND, 100],
+    ['goes for 200 without a forecast', widths(120), null, 80],
+    ['goes for 200 while nothing weighs anything', widths(150, 0), DEMAND, 50],
+  ])('%s', (_, soFar, demand, size) => {
+    expect(nextPageSize(soFar, demand)).toBe(size);
+  });
+});
+
+describe('the page on trust', () => {
+  it.each([
+    ['holds what is missing to the guess', widths(15), 150, 35],
+    ['holds four at least', widths(49), 150, 4],
+    ['is not read when enough is there', widths(50), 150, 0],
+    ['goes for forty without anything to judge by', widths(15), null, 25],
+    ['goes for forty while nothing weighs anything', widths(15, 0), 150, 25],
+    ['is not read when forty are there and nothing is known', widths(40), null, 0],
+  ])('%s', (_, soFar, guess, size) => {
+    expect(trustedPageSize(soFar, guess)).toBe(size);
+  });
+});
