@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+import { checkDocs } from '#tools/check-docs';
 import { screenAliases } from '#tools/screen-config';
 
 const environment = { TZ: 'UTC' };
@@ -18,6 +19,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [checkDocs()],
         test: {
           name: 'screens',
           environment: 'jsdom',

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+import { checkDocs } from '#tools/check-docs';
+
 const require = createRequire(import.meta.url);
 const { getThemeStyles } = require('@atlaskit/tokens/get-theme-styles') as {
   getThemeStyles: (which: 'all') => Promise<{ id: string; css: string }[]>;
@@ -49,7 +51,7 @@ export function screenConfig(folder: string) {
     root: folder,
     base: './',
     logLevel: 'warn',
-    plugins: [react(), designTokens()],
+    plugins: [react(), designTokens(), checkDocs()],
     resolve: { alias: screenAliases },
     build: { outDir: 'build', emptyOutDir: true, assetsInlineLimit: 0 },
   });

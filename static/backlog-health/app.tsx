@@ -2,7 +2,7 @@ import type { Bridge, ScreenContext } from '../ui/bridge';
 import { PlatformProvider } from '../ui/bridge-context';
 import { CrashGuard } from '../ui/crash-guard';
 import { failureTitle, FailureNotice } from '../ui/failure-notice';
-import type { ScreenFailure } from '../ui/use-answer';
+import type { ScreenFailure } from '../ui/failure';
 import { useWords, WordsProvider } from '../ui/words';
 
 import { BoardChooser } from './board-chooser';

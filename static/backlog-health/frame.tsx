@@ -37,6 +37,7 @@ export function Frame({
   return (
     // Named, since the page around the frame has a main part of its own.
     <main ref={main} className={`screen screen--${context.surface}`} aria-labelledby={heading} tabIndex={-1}>
+      <Announcer text={spoken} />
       <div className="screen__head">
         <h1 id={heading} className="screen__title">
           {title}
@@ -55,7 +56,6 @@ export function Frame({
           )}
         </div>
       </div>
-      <Announcer text={spoken} />
       {children}
     </main>
   );

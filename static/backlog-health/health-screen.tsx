@@ -1,68 +1,81 @@
-import { useCallback } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 
 import Button from '@atlaskit/button/new';
 
-import { usePlatform } from '../ui/bridge-context';
-import { failureTitle, FailureNotice, Wait, waitOf } from '../ui/failure-notice';
+import { CrashGuard } from '../ui/crash-guard';
+import { failureTitle, FailureNotice } from '../ui/failure-notice';
 import { Notice } from '../ui/notice';
-import { useAnswer, type ScreenFailure } from '../ui/use-answer';
-import { useNow } from '../ui/use-now';
 import { useWords, type Words } from '../ui/words';
 
+import { Age, ageWords } from './age';
+import { DeskProvider, useDesk, type Desk } from './desk';
 import { Frame } from './frame';
-import type { Health } from './health';
+import type { HealthView } from './health-view';
 import { IssueList } from './list/issue-list';
 import { Loading, useWaitingWords } from './loading';
+import { MendLogProvider } from './mend/mend-log';
+import { Undo } from './mend/undo';
+import { LicenceRemark, MissingParts, QuietRemarks } from './remarks';
+import { SettingsButton } from './settings/settings-button';
 import { Tape } from './tape/tape';
-import { spokenVerdict } from './verdict/verdict-sentence';
+import { Trouble, troubleWords } from './trouble';
+import { useHealth } from './use-health';
 import { VerdictLine } from './verdict/verdict-line';
+import { spokenVerdict } from './verdict/verdict-sentence';
 
-const TICK = 10_000;
+const Agenda = lazy(async () => ({ default: (await import('./agenda/agenda')).Agenda }));
 
-/** How old the answer is. Where the clocks of Jira and the browser differ, the older of the two views counts. */
-function AsOf({ health, receivedAt }: { readonly health: Health; readonly receivedAt: number }) {
-  const { say, ago } = useWords();
-  const now = useNow(TICK);
-  const readAt = Math.min(Date.parse(health.asOf), receivedAt);
-  return <span className="screen__as-of">{say('screen.as-of', { ago: ago(now - readAt) })}</span>;
+function PartFailed() {
+  const { say } = useWords();
+  return <p role="alert">{say('screen.part-failed')}</p>;
 }
 
-function Answer({ health }: { readonly health: Health }) {
+function Answer() {
   const { say } = useWords();
+  const { health } = useDesk();
+  const { board, history } = health;
   if (health.issues.length === 0) {
     return (
-      <Notice title={say('empty.title')} tone="empty">
-        <p className="notice__text">{say('empty.body', { board: health.board.name })}</p>
-      </Notice>
+      <>
+        <MissingParts health={health} />
+        <Notice title={say('empty.title')} tone="empty">
+          <p className="notice__text">{say('empty.body', { board: board.name, period: history.period })}</p>
+        </Notice>
+        <QuietRemarks health={health} />
+      </>
     );
   }
   return (
     <>
+      <LicenceRemark health={health} />
+      <MissingParts health={health} />
       <VerdictLine health={health} />
+      <QuietRemarks health={health} />
       <Tape health={health} />
+      <CrashGuard fallback={<PartFailed />}>
+        <Suspense fallback={<div className="screen__agenda-to-come" aria-busy="true" />}>
+          <Agenda />
+        </Suspense>
+      </CrashGuard>
       <IssueList health={health} />
     </>
   );
 }
 
-function refreshFailed(words: Words, failure: ScreenFailure): string {
-  return words.say('screen.refresh-failed', { reason: failureTitle(words, failure) });
-}
-
-function RefreshFailure({ failure }: { readonly failure: ScreenFailure }) {
-  const words = useWords();
-  const wait = waitOf(failure);
-  return (
-    <p className="screen__refresh-failure">
-      {refreshFailed(words, failure)}
-      {wait !== null && (
-        <span role="timer">
-          {' '}
-          <Wait seconds={wait} />
-        </span>
-      )}
-    </p>
-  );
+/** What is read aloud of an answer that is in view: the verdict, and how a kept one fares. */
+function spokenAnswer(words: Words, view: HealthView): string | null {
+  const { health } = view;
+  if (health === null) return null;
+  const verdict = spokenVerdict(words, health);
+  switch (view.check) {
+    case 'running':
+      return words.say('screen.spoken-kept', { verdict, ago: ageWords(words, view, view.receivedAt) });
+    case 'unchanged':
+      return words.say('screen.spoken-unchanged', { verdict });
+    case 'failed':
+    case 'none':
+      return verdict;
+  }
 }
 
 /** The health of one board's backlog, from the first call to the answer, and its refreshing. */
@@ -74,20 +87,19 @@ export function HealthScreen({
   /** Present where the viewer chose the board here. */
   readonly onOtherBoard?: () => void;
 }) {
-  const { bridge } = usePlatform();
   const words = useWords();
   const { say } = words;
-  const ask = useCallback(() => bridge.call('get-backlog-health', { boardId }), [bridge, boardId]);
-  const { asked, askAgain } = useAnswer(ask);
-  const { data: health, failure, isAsking, receivedAt } = asked;
+  const { view, tryAgain, refresh, takeIn } = useHealth(boardId);
+  const { health, failure, isAsking, areWordsComing } = view;
   const waiting = useWaitingWords(isAsking);
+  const desk = useMemo<Desk | null>(
+    () => health && { boardId, health, areWordsComing, takeIn, refresh },
+    [boardId, health, areWordsComing, takeIn, refresh],
+  );
+  const failed = health === null ? failure && failureTitle(words, failure) : troubleWords(words, view);
+  const spoken = failed ?? (isAsking ? waiting : spokenAnswer(words, view));
 
-  const verdict =
-    health === null ? null : health.issues.length === 0 ? say('empty.title') : spokenVerdict(words, health);
-  const failed =
-    failure === null ? null : health === null ? failureTitle(words, failure) : refreshFailed(words, failure);
-  const spoken = failed ?? (isAsking ? waiting : verdict);
-
+  // One frame for every state: what is read aloud, and the focus, must not go with the state before.
   return (
     <Frame
       subject={health?.board.name}
@@ -95,20 +107,30 @@ export function HealthScreen({
       takesFocus={onOtherBoard !== undefined}
       actions={
         <>
-          {health !== null && <AsOf health={health} receivedAt={receivedAt} />}
+          {health !== null && <Age view={view} />}
           {onOtherBoard !== undefined && <Button onClick={onOtherBoard}>{say('screen.other-board')}</Button>}
-          {health !== null && (
-            <Button onClick={askAgain} isLoading={isAsking}>
-              {say('screen.refresh')}
-            </Button>
+          {desk !== null && (
+            <DeskProvider desk={desk}>
+              <Button onClick={refresh} isLoading={isAsking}>
+                {say('screen.refresh')}
+              </Button>
+              <SettingsButton />
+            </DeskProvider>
           )}
         </>
       }
     >
-      {health !== null && failure !== null && <RefreshFailure failure={failure} />}
-      {health !== null && <Answer health={health} />}
-      {health === null && failure !== null && <FailureNotice failure={failure} onRetry={askAgain} />}
-      {health === null && failure === null && <Loading words={waiting} />}
+      {desk !== null && (
+        <DeskProvider desk={desk}>
+          <MendLogProvider>
+            <Trouble view={view} />
+            <Answer />
+            <Undo />
+          </MendLogProvider>
+        </DeskProvider>
+      )}
+      {desk === null && failure !== null && <FailureNotice failure={failure} onRetry={tryAgain} />}
+      {desk === null && failure === null && <Loading words={waiting} />}
     </Frame>
   );
 }

@@ -6,6 +6,13 @@ export type HealthIssue = BacklogHealthIssue;
 export type Finding = HealthIssue['findings'][number];
 export type { CheckId, FactsByCheck, FindingOf };
 
+type MissingPart = Health['missing'][number]['part'];
+
+/** Whether a part of the answer could not be read. */
+export function lacks({ missing }: Health, part: MissingPart): boolean {
+  return missing.some((one) => one.part === part);
+}
+
 /** Where an issue stands: `warned` is ready, with something that is worth a look. */
 export type Standing = 'unready' | 'warned' | 'ready';
 

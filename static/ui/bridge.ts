@@ -1,7 +1,20 @@
-import { invoke, router, view } from '@forge/bridge';
+import { invoke, requestConfluence, requestJira, router, view } from '@forge/bridge';
 
 import type { Call, RequestOf, ResponseOf } from '#src/contract/index';
 import type { Answer } from '#src/contract/outcome';
+
+import { JiraRefused } from './jira-refused';
+import { fieldsOf, idOf, isFields } from './json';
+
+/** Which macro on which page a screen is; null where it is no macro. */
+export interface MacroPlace {
+  /** Empty on a page that was never saved. */
+  readonly pageId: string;
+  readonly spaceId: string | null;
+  readonly localId: string | null;
+  /** Whether it stands in the page's editor. */
+  readonly isEditing: boolean;
+}
 
 /** What a screen learns from Jira about where it was opened. Not to be trusted for access: the backend decides that. */
 export interface ScreenContext {
@@ -14,12 +27,29 @@ export interface ScreenContext {
   readonly locale: string;
   /** Without a trailing slash, such as `https://acme.atlassian.net`. */
   readonly siteUrl: string;
+  /** Absent where the screen is no macro of a Confluence page. */
+  readonly macro?: MacroPlace;
 }
 
 /** Everything that a screen asks of the platform; tests pass their own. */
 export interface Bridge {
   /** Calls the backend. Rejects only when no answer came at all. */
   readonly call: <C extends Call>(call: C, payload: RequestOf<C>) => Promise<Answer<ResponseOf<C>>>;
+  /**
+   * Reads from Jira as the viewer, straight from the browser: such calls cost the app no points.
+   *
+   * @param path From `/rest` on, with its query.
+   * @returns The JSON of the answer, in whatever shape it has.
+   * @throws JiraRefused when Jira answers with an error. Rejects otherwise when no answer came.
+   */
+  readonly jira: (path: string) => Promise<unknown>;
+  /**
+   * Reads from Confluence in the same way.
+   *
+   * @param path From `/wiki` on, with its query.
+   * @throws JiraRefused when Confluence answers with an error. Rejects otherwise when no answer came.
+   */
+  readonly confluence: (path: string) => Promise<unknown>;
   readonly context: () => Promise<ScreenContext>;
   /** Follows Jira's light or dark theme from now on. */
   readonly enableTheme: () => Promise<void>;
@@ -29,17 +59,11 @@ export interface Bridge {
   readonly close: () => Promise<void>;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-
-const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+/** Modules that show their screen as part of a page; the others open a dialog. */
+const PAGES: ReadonlySet<unknown> = new Set(['jira:projectPage', 'macro']);
 
 /** Ids reach screens as numbers or as digits, depending on the module. */
-function idOf(value: unknown): string | null {
-  const { id } = fieldsOf(value);
-  return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
-}
+const ownIdOf = (value: unknown): string | null => idOf(fieldsOf(value)['id']);
 
 /**
  * Reads the parts of Forge's context that the screens use.
@@ -49,16 +73,25 @@ function idOf(value: unknown): string | null {
 export function readContext(context: {
   readonly locale?: string;
   readonly siteUrl?: string;
+  readonly localId?: string;
   readonly extension?: unknown;
 }): ScreenContext {
   const extension = fieldsOf(context.extension);
-  const board = Number(idOf(extension['board']) ?? NaN);
+  const board = Number(ownIdOf(extension['board']) ?? NaN);
   return {
     boardId: Number.isInteger(board) && board > 0 ? board : null,
-    projectId: idOf(extension['project']),
-    surface: extension['type'] === 'jira:projectPage' ? 'page' : 'dialog',
+    projectId: ownIdOf(extension['project']),
+    surface: PAGES.has(extension['type']) ? 'page' : 'dialog',
     locale: context.locale ?? 'en',
     siteUrl: (context.siteUrl ?? '').replace(/\/$/, ''),
+    ...(extension['type'] === 'macro' && {
+      macro: {
+        pageId: ownIdOf(extension['content']) ?? '',
+        spaceId: ownIdOf(extension['space']),
+        localId: context.localId ?? null,
+        isEditing: extension['isEditing'] === true,
+      },
+    }),
   };
 }
 
@@ -74,11 +107,29 @@ function checkAnswer<Data>(answer: Answer<Data> | undefined): Answer<Data> {
   };
 }
 
-/** The bridge of a screen that runs inside Jira. */
+/** The seconds of a `Retry-After` header; null where there is none, or a date. */
+function secondsOf(header: string | null): number | null {
+  const seconds = Number(header ?? NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
+}
+
+/** The JSON of a product's answer. @throws JiraRefused when it is an error. */
+async function jsonOf(response: Response, product: 'Jira' | 'Confluence'): Promise<unknown> {
+  if (!response.ok) {
+    throw new JiraRefused(response.status, secondsOf(response.headers.get('retry-after')), product);
+  }
+  return (await response.json()) as unknown;
+}
+
+const JSON_ONLY = { headers: { accept: 'application/json' } };
+
+/** The bridge of a screen that runs inside Jira or Confluence. */
 export function forgeBridge(): Bridge {
   return {
     call: async <C extends Call>(call: C, payload: RequestOf<C>) =>
       checkAnswer((await invoke<Answer<ResponseOf<C>>>(call, payload)) as Answer<ResponseOf<C>> | undefined),
+    jira: async (path) => await jsonOf(await requestJira(path, JSON_ONLY), 'Jira'),
+    confluence: async (path) => await jsonOf(await requestConfluence(path, JSON_ONLY), 'Confluence'),
     context: async () => readContext(await view.getContext()),
     enableTheme: async () => {
       await view.theme.enable();

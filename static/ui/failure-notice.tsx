@@ -4,7 +4,7 @@ import Button from '@atlaskit/button/new';
 
 import type { MessageId } from './locale';
 import { Notice } from './notice';
-import type { ScreenFailure } from './use-answer';
+import type { ScreenFailure } from './failure';
 import { useCountdown } from './use-now';
 import { useWords, type Words } from './words';
 
@@ -32,6 +32,8 @@ const WORDINGS = {
     body: 'failure.unexpected-answer.body',
     canRetry: true,
   },
+  conflict: { title: 'failure.conflict.title', body: 'failure.conflict.body', canRetry: true },
+  refused: { title: 'failure.refused.title', body: 'failure.refused.body', canRetry: false },
   internal: { title: 'failure.internal.title', body: 'failure.internal.body', canRetry: true },
   'broken-screen': {
     title: 'failure.broken-screen.title',
@@ -53,6 +55,15 @@ function retrying(onRetry: () => void): (event: MouseEvent<HTMLElement>) => void
     event.currentTarget.closest('main')?.focus();
     onRetry();
   };
+}
+
+/**
+ * What else may help whoever looks into it: the call that answered in another shape than expected, or Jira's own words about
+ * what it refused; null where there is nothing.
+ */
+export function detailOf(failure: ScreenFailure): string | null {
+  if (failure.code === 'unexpected-answer') return failure.message;
+  return (failure.code === 'refused' ? failure.detail : undefined) ?? null;
 }
 
 /** How long Jira asks to wait, counted down; null where it names no time. */
@@ -96,10 +107,16 @@ export function FailureNotice({
   const { say } = useWords();
   const { title, body, canRetry } = WORDINGS[failure.code];
   const wait = waitOf(failure);
+  const detail = detailOf(failure);
   const reference = 'reference' in failure ? failure.reference : undefined;
   return (
     <Notice title={say(title)} tone="problem">
       <p className="notice__text">{say(body)}</p>
+      {detail !== null && (
+        <p className="notice__text notice__detail">
+          <bdi>{detail}</bdi>
+        </p>
+      )}
       {reference !== undefined && (
         <p className="notice__text notice__reference">{say('failure.reference', { reference })}</p>
       )}

@@ -1,45 +1,35 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
 
-import type { Answer, Failure } from '#src/contract/outcome';
+import type { Answer } from '#src/contract/outcome';
 
-/** Why there is nothing to show: what the call answered, that no answer came, or that it could not be drawn. */
-export type ScreenFailure = Failure | { readonly code: 'offline' | 'no-answer' | 'broken-screen' };
+import { attempt, type Result, type ScreenFailure } from './failure';
+
+export type { ScreenFailure } from './failure';
 
 /** The state of one call, for as long as its screen is open. A refresh keeps the last answer in view. */
 export interface Asked<Data> {
   readonly isAsking: boolean;
   readonly data: Data | null;
-  /** When this browser got `data`, in milliseconds since 1970; 0 without data. */
-  readonly receivedAt: number;
   /** What went wrong in the latest attempt; null while asking and after a success. */
   readonly failure: ScreenFailure | null;
 }
 
-type Event<Data> =
-  | { readonly type: 'asked' }
-  | { readonly type: 'answered'; readonly data: Data; readonly at: number }
-  | { readonly type: 'failed'; readonly failure: ScreenFailure };
-
-function next<Data>(state: Asked<Data>, event: Event<Data>): Asked<Data> {
-  switch (event.type) {
-    case 'asked':
-      return { ...state, isAsking: true, failure: null };
-    case 'answered':
-      return { isAsking: false, data: event.data, receivedAt: event.at, failure: null };
-    case 'failed':
-      return { ...state, isAsking: false, failure: event.failure };
-  }
+function next<Data>(state: Asked<Data>, event: Result<Data> | 'asked'): Asked<Data> {
+  if (event === 'asked') return { ...state, isAsking: true, failure: null };
+  return event.ok
+    ? { isAsking: false, data: event.data, failure: null }
+    : { ...state, isAsking: false, failure: event.failure };
 }
 
-async function attempt<Data>(ask: () => Promise<Answer<Data>>): Promise<Event<Data>> {
-  try {
-    const answer = await ask();
-    return answer.ok
-      ? { type: 'answered', data: answer.data, at: Date.now() }
-      : { type: 'failed', failure: answer.error };
-  } catch {
-    return { type: 'failed', failure: { code: navigator.onLine ? 'no-answer' : 'offline' } };
-  }
+/** Does `again` once the browser is back online, for as long as `isOffline`. */
+export function useOnline(isOffline: boolean, again: () => void): void {
+  useEffect(() => {
+    if (!isOffline) return undefined;
+    window.addEventListener('online', again);
+    return () => {
+      window.removeEventListener('online', again);
+    };
+  }, [isOffline, again]);
 }
 
 /**
@@ -52,17 +42,12 @@ export function useAnswer<Data>(ask: () => Promise<Answer<Data>>): {
   readonly askAgain: () => void;
 } {
   const [round, setRound] = useState(0);
-  const [asked, dispatch] = useReducer(next<Data>, {
-    isAsking: true,
-    data: null,
-    receivedAt: 0,
-    failure: null,
-  });
+  const [asked, dispatch] = useReducer(next<Data>, { isAsking: true, data: null, failure: null });
 
   useEffect(() => {
     let isWanted = true;
-    void attempt(ask).then((event) => {
-      if (isWanted) dispatch(event);
+    void attempt(ask).then((result) => {
+      if (isWanted) dispatch(result);
     });
     return () => {
       isWanted = false;
@@ -70,18 +55,11 @@ export function useAnswer<Data>(ask: () => Promise<Answer<Data>>): {
   }, [ask, round]);
 
   const askAgain = useCallback(() => {
-    dispatch({ type: 'asked' });
+    dispatch('asked');
     setRound((last) => last + 1);
   }, []);
 
-  const isOffline = asked.failure?.code === 'offline';
-  useEffect(() => {
-    if (!isOffline) return undefined;
-    window.addEventListener('online', askAgain);
-    return () => {
-      window.removeEventListener('online', askAgain);
-    };
-  }, [isOffline, askAgain]);
+  useOnline(asked.failure?.code === 'offline', askAgain);
 
   return { asked, askAgain };
 }

@@ -1,21 +1,25 @@
-import type { BacklogHealth } from '#src/contract/get-backlog-health';
 import type { Call, RequestOf, ResponseOf } from '#src/contract/index';
-import type { BoardList } from '#src/contract/list-boards';
 import type { Answer, Failure } from '#src/contract/outcome';
 
 import type { Bridge, ScreenContext } from '../../static/ui/bridge';
 
-type Answering<Data> = () => Answer<Data> | Promise<Answer<Data>>;
+type Answering<C extends Call> = (
+  payload: RequestOf<C>,
+) => Answer<ResponseOf<C>> | Promise<Answer<ResponseOf<C>>>;
 
 /** How each call answers; one that is not expected fails the test. */
-export interface Answers {
-  readonly 'get-backlog-health'?: Answering<BacklogHealth>;
-  readonly 'list-boards'?: Answering<BoardList>;
-}
+export type Answers = { readonly [C in Call]?: Answering<C> } & {
+  /** What Jira itself answers to a path that the screen reads; may throw, as Jira may refuse. */
+  readonly jira?: (path: string) => unknown;
+  /** The same of Confluence. */
+  readonly confluence?: (path: string) => unknown;
+};
 
 /** A bridge that answers from memory and writes down what the screen asks of it. */
 export interface FakeBridge extends Bridge {
   readonly asked: { readonly call: Call; readonly payload: RequestOf<Call> }[];
+  /** Paths that the screen read from Jira or Confluence itself. */
+  readonly read: string[];
   readonly opened: string[];
   readonly closed: number[];
 }
@@ -51,17 +55,30 @@ export function later<Data>(): {
 
 export function fakeBridge(answers: Answers, context: ScreenContext = CONTEXT): FakeBridge {
   const asked: FakeBridge['asked'] = [];
+  const read: string[] = [];
   const opened: string[] = [];
   const closed: number[] = [];
   return {
     asked,
+    read,
     opened,
     closed,
     call: async <C extends Call>(call: C, payload: RequestOf<C>) => {
       asked.push({ call, payload });
-      const answering = answers[call] as Answering<ResponseOf<C>> | undefined;
+      const answering = answers[call] as Answering<C> | undefined;
       if (answering === undefined) throw new Error(`The test does not expect ${call}.`);
-      return await answering();
+      return await answering(payload);
+    },
+    jira: async (path) => {
+      read.push(path);
+      if (answers.jira === undefined) throw new Error(`The test does not expect the screen to read ${path}.`);
+      return await answers.jira(path);
+    },
+    confluence: async (path) => {
+      read.push(path);
+      if (answers.confluence === undefined)
+        throw new Error(`The test does not expect the screen to read ${path}.`);
+      return await answers.confluence(path);
     },
     context: () => Promise.resolve(context),
     enableTheme: () => Promise.resolve(),

@@ -1,10 +1,10 @@
-import type { BacklogHealth, BacklogHealthIssue } from '#src/contract/get-backlog-health';
+import type { BacklogHealth, BacklogHealthIssue, BacklogWords } from '#src/contract/get-backlog-health';
 
 type Findings = BacklogHealthIssue['findings'];
 
 /** Findings as the checks report them, one of each kind and grade. */
 export const FINDINGS = {
-  noEstimate: { check: 'missing-estimate', severity: 'critical', facts: { field: 'Story Points' } },
+  noEstimate: { check: 'missing-estimate', severity: 'critical', facts: {} },
   oversized: { check: 'oversized', severity: 'warn', facts: { estimate: 13, medianSprint: 22, limit: 11 } },
   oversizedSprint: {
     check: 'oversized',
@@ -13,30 +13,56 @@ export const FINDINGS = {
   },
   thin: { check: 'thin-description', severity: 'warn', facts: { words: 6, minimum: 10 } },
   wordless: { check: 'thin-description', severity: 'warn', facts: { words: 0, minimum: 10 } },
+  unverifiable: { check: 'unverifiable', severity: 'warn', facts: { stories: 40, withCriteria: 31 } },
+  noBenefit: { check: 'missing-benefit', severity: 'info', facts: { missing: ['benefit'] } },
+  noRoleNorBenefit: { check: 'missing-benefit', severity: 'info', facts: { missing: ['role', 'benefit'] } },
+  compound: {
+    check: 'compound-story',
+    severity: 'info',
+    facts: { excerpt: 'export the list and print the labels' },
+  },
   placeholder: {
     check: 'placeholder-text',
     severity: 'warn',
-    facts: { where: 'description', marker: 'TBD', excerpt: 'TBD: which archive format' },
+    facts: { where: 'description', excerpt: 'TBD: which archive format' },
   },
   placeholderInSummary: {
     check: 'placeholder-text',
     severity: 'warn',
-    facts: { where: 'summary', marker: '???', excerpt: 'Pricing page ???' },
+    facts: { where: 'summary', excerpt: 'Pricing page ???' },
+  },
+  placeholderKept: {
+    check: 'placeholder-text',
+    severity: 'warn',
+    facts: { where: 'description', excerpt: null },
   },
   blockedBelow: {
     check: 'open-blocker',
     severity: 'critical',
-    facts: { blockers: [{ key: 'PLAT-77', summary: 'Webhook gateway', placesBelow: 41 }] },
+    facts: { blockers: [{ key: 'PLAT-77', placesBelow: 41 }] },
   },
   blockedTwice: {
     check: 'open-blocker',
     severity: 'critical',
     facts: {
       blockers: [
-        { key: 'PLAT-77', summary: 'Webhook gateway', placesBelow: 1 },
-        { key: 'OPS-3', summary: 'New cluster', placesBelow: null },
+        { key: 'PLAT-77', placesBelow: 1 },
+        { key: 'OPS-3', placesBelow: null },
       ],
     },
+  },
+  undecidedPriority: { check: 'default-priority', severity: 'info', facts: { priorityId: '3' } },
+  noWhy: { check: 'missing-why', severity: 'info', facts: { parentKey: 'AUR-4' } },
+  noWhyAlone: { check: 'missing-why', severity: 'info', facts: { parentKey: null } },
+  stale: { check: 'stale-ready', severity: 'warn', facts: { days: 61, limit: 42 } },
+  abandoned: { check: 'abandoned', severity: 'info', facts: { days: 120, limit: 90 } },
+  same: { check: 'near-duplicate', severity: 'info', facts: { key: 'AUR-62', isSame: true } },
+  alike: { check: 'near-duplicate', severity: 'info', facts: { key: 'AUR-62', isSame: false } },
+  inverted: { check: 'rank-inversion', severity: 'info', facts: { key: 'AUR-90', placesAbove: 14 } },
+  fieldsEmpty: {
+    check: 'required-field',
+    severity: 'warn',
+    facts: { fieldIds: ['customfield_10100', 'duedate'] },
   },
 } as const satisfies Record<string, Findings[number]>;
 
@@ -47,11 +73,12 @@ export function buildIssue(overrides: Partial<BacklogHealthIssue> = {}): Backlog
   return {
     id: key.replace(/\D/g, ''),
     key,
-    summary: `Summary of ${key}`,
-    issueType: 'Story',
     estimate: 3,
     width: overrides.estimate ?? 3,
-    sprint: null,
+    sprintId: null,
+    parentId: null,
+    assigneeId: null,
+    priorityId: '3',
     horizon: 'next',
     isReady: findings.every((finding) => finding.severity !== 'critical'),
     findings,
@@ -59,52 +86,98 @@ export function buildIssue(overrides: Partial<BacklogHealthIssue> = {}): Backlog
   };
 }
 
+const SUMMARIES: Readonly<Record<string, string>> = {
+  'AUR-101': 'Show the invoice number in the list',
+  'AUR-118': 'Export invoices as PDF/A for auditors',
+  'AUR-119': 'Customers choose the invoice language',
+  'AUR-131': 'Retry failed webhooks with back-off',
+  'AUR-140': 'Dunning letters in two languages',
+  'AUR-150': 'Archive old accounts',
+};
+
+const namedBy = (ids: readonly (number | string | null)[], name: (id: number | string) => string) =>
+  Object.fromEntries(ids.flatMap((id) => (id === null ? [] : [[String(id), name(id)]])));
+
+/** Every word that these issues need: "Summary of KEY", "Aurora 24" for sprint 24, "Person ada", "Epic of 5". */
+export function buildWords(
+  issues: readonly BacklogHealthIssue[],
+  overrides: Partial<BacklogWords> = {},
+): BacklogWords {
+  return {
+    issues: Object.fromEntries(
+      issues.map(({ id, key }) => [id, { summary: SUMMARIES[key] ?? `Summary of ${key}`, type: 'Story' }]),
+    ),
+    sprints: namedBy(
+      issues.map(({ sprintId }) => sprintId),
+      (id) => `Aurora ${id}`,
+    ),
+    people: namedBy(
+      issues.map(({ assigneeId }) => assigneeId),
+      (id) => `Person ${id}`,
+    ),
+    parents: Object.fromEntries(
+      issues.flatMap(({ parentId }) =>
+        parentId === null ? [] : [[parentId, { key: `AUR-${parentId}`, summary: `Epic of ${parentId}` }]],
+      ),
+    ),
+    priorities: { '1': 'Highest', '2': 'High', '3': 'Medium', '4': 'Low' },
+    fields: { customfield_10100: 'Fix area', duedate: 'Due date' },
+    ...overrides,
+  };
+}
+
+/** No word is known, as in an answer that was kept. */
+export const NO_WORDS: BacklogWords = {
+  issues: {},
+  sprints: {},
+  people: {},
+  parents: {},
+  priorities: {},
+  fields: {},
+};
+
+/** Six issues over the three stretches, with a hole in each of the first two. */
+export const ISSUES: readonly BacklogHealthIssue[] = [
+  buildIssue({ key: 'AUR-101', estimate: 5 }),
+  buildIssue({
+    key: 'AUR-118',
+    estimate: null,
+    width: 3,
+    findings: [FINDINGS.placeholder, FINDINGS.noEstimate],
+  }),
+  buildIssue({ key: 'AUR-119', findings: [FINDINGS.thin] }),
+  buildIssue({ key: 'AUR-131', estimate: 2, horizon: 'after', findings: [FINDINGS.blockedBelow] }),
+  buildIssue({ key: 'AUR-140', horizon: 'after' }),
+  buildIssue({ key: 'AUR-150', horizon: 'beyond', findings: [FINDINGS.wordless] }),
+];
+
 /** Health of a Scrum board, a little short of two sprints; override what matters to the test. */
 export function buildHealth(overrides: Partial<BacklogHealth> = {}): BacklogHealth {
   const delivered = [11, 18, 24, 31, 22, 19, 27, 16, 25];
-  const issues = overrides.issues ?? [
-    buildIssue({ key: 'AUR-101', summary: 'Show the invoice number in the list', estimate: 5 }),
-    buildIssue({
-      key: 'AUR-118',
-      summary: 'Export invoices as PDF/A for auditors',
-      estimate: null,
-      width: 3,
-      findings: [FINDINGS.placeholder, FINDINGS.noEstimate],
-    }),
-    buildIssue({
-      key: 'AUR-119',
-      summary: 'Customers choose the invoice language',
-      findings: [FINDINGS.thin],
-    }),
-    buildIssue({
-      key: 'AUR-131',
-      summary: 'Retry failed webhooks with back-off',
-      estimate: 2,
-      horizon: 'after',
-      findings: [FINDINGS.blockedBelow],
-    }),
-    buildIssue({ key: 'AUR-140', summary: 'Dunning letters in two languages', horizon: 'after' }),
-    buildIssue({
-      key: 'AUR-150',
-      summary: 'Archive old accounts',
-      horizon: 'beyond',
-      findings: [FINDINGS.wordless],
-    }),
-  ];
+  const issues = overrides.issues ?? ISSUES;
   const hole = issues.findIndex((issue) => !issue.isReady);
   const ready = issues.filter((issue) => issue.isReady);
   const top = hole < 0 ? issues : issues.slice(0, hole);
   const amountOf = (some: readonly BacklogHealthIssue[]) => some.reduce((sum, issue) => sum + issue.width, 0);
   return {
-    board: { id: 7, name: 'Aurora board', type: 'scrum' },
+    board: { id: 7, name: 'Aurora board', type: 'scrum', estimationField: 'Story Points', isRanked: true },
     asOf: '2026-10-05T09:00:00.000Z',
+    isKept: false,
+    missing: [],
     unit: 'points',
     hasSprints: true,
     history: {
       required: 5,
+      period: 'sprint',
       delivered: delivered.map((amount, index) => ({ sprintId: index + 1, amount })),
     },
-    demand: { one: { p50: 22, p85: 27 }, two: { p50: 43, p85: 52 } },
+    demand: {
+      one: { p50: 22, p85: 27 },
+      two: { p50: 43, p85: 52 },
+      three: { p50: 64, p85: 76 },
+      four: { p50: 86, p85: 100 },
+      five: { p50: 107, p85: 123 },
+    },
     runway: { p50: 1.9, p85: 1.44, isLowerBound: false },
     band: 'amber',
     shortBy: 15,
@@ -113,6 +186,10 @@ export function buildHealth(overrides: Partial<BacklogHealth> = {}): BacklogHeal
     firstHole: issues[hole]?.key ?? null,
     read: { issues: issues.length, isWholeBacklog: true },
     issues,
+    session: { minutes: 90, minutesPerItem: 8 },
+    adjusted: null,
+    isLicensed: true,
+    words: buildWords(issues),
     ...overrides,
   };
 }

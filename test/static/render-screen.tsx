@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 
 import type { BacklogHealth } from '#src/contract/get-backlog-health';
@@ -26,3 +26,6 @@ export function renderScreen(
 /** Renders the screen of a board with the given health. */
 export const renderHealth = (health: BacklogHealth, context: Partial<ScreenContext> = {}) =>
   renderScreen({ 'get-backlog-health': () => answer(health) }, context);
+
+/** What the screen last had read aloud: its own announcer stands first, before those of its parts. */
+export const spoken = (): string => screen.getAllByRole('status')[0]?.textContent ?? '';

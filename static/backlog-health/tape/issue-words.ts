@@ -1,7 +1,8 @@
 import type { MessageId } from '../../ui/locale';
 import type { Unit, Words } from '../../ui/words';
 import { labelOf } from '../findings';
-import { standingOf, type Finding, type HealthIssue, type Standing } from '../health';
+import { standingOf, type Finding, type Health, type HealthIssue, type Standing } from '../health';
+import { sprintNameOf } from '../words-of-health';
 
 const STANDINGS = {
   ready: 'tape.ready',
@@ -41,7 +42,8 @@ export function estimateWords({ say, amount }: Words, unit: Unit, issue: HealthI
   return issue.estimate === null ? say('tape.no-estimate') : amount('points', issue.estimate);
 }
 
-/** "planned for Aurora 24"; null for an issue that is in no sprint. */
-export function plannedWords({ say }: Words, { sprint }: HealthIssue): string | null {
-  return sprint === null ? null : say('tape.planned', { sprint: sprint.name });
+/** "planned for Aurora 24"; null for an issue that is in no sprint, and while the sprint's name is not known. */
+export function plannedWords({ say }: Words, health: Health, issue: HealthIssue): string | null {
+  const sprint = sprintNameOf(health, issue);
+  return sprint === null ? null : say('tape.planned', { sprint });
 }

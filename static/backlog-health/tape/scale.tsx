@@ -35,7 +35,7 @@ export function SprintEnds({ health, layout }: { readonly health: Health; readon
     <g aria-hidden="true" className="tape__ends">
       {layout.sprintEnds.map(({ from, to }, index) => {
         const range = ranges[index];
-        const name = words.say(SPRINT_NAMES[index === 0 ? 0 : 1]);
+        const name = words.say(SPRINT_NAMES[index === 0 ? 0 : 1], { period: health.history.period });
         const amounts =
           range === undefined || layout.width < NARROW_SCREEN
             ? null

@@ -1,6 +1,7 @@
 import { useIssueLink } from '../../ui/issue-link';
-import { useWords, type Unit } from '../../ui/words';
-import { standingOf } from '../health';
+import { useWords } from '../../ui/words';
+import { standingOf, type Health } from '../health';
+import { summaryOf } from '../words-of-health';
 
 import { estimateWords, plannedWords, standingAndReason } from './issue-words';
 import { BLOCK } from './scale';
@@ -29,8 +30,7 @@ function outline({ x, width, isCut }: Block): string {
 /** One issue: solid when ready, dashed and hatched when not. A link that opens it in Jira. */
 export function TapeBlock({
   block,
-  count,
-  unit,
+  health,
   hatch,
   isStop,
   isFirstHole,
@@ -38,8 +38,7 @@ export function TapeBlock({
   onPoint,
 }: {
   readonly block: Block;
-  readonly count: number;
-  readonly unit: Unit;
+  readonly health: Health;
   /** Id of the hatching pattern. */
   readonly hatch: string;
   /** Whether the Tab key stops here. */
@@ -57,11 +56,11 @@ export function TapeBlock({
   const middle = x + width / 2;
   const name = [
     issue.key,
-    issue.summary,
-    estimateWords(words, unit, issue),
+    summaryOf(health, issue),
+    estimateWords(words, health.unit, issue),
     standingAndReason(words, issue),
-    plannedWords(words, issue),
-    words.say('tape.place', { rank: block.rank, count }),
+    plannedWords(words, health, issue),
+    words.say('tape.place', { rank: block.rank, count: health.issues.length }),
   ].filter((part) => part !== null);
   return (
     <a

@@ -1,5 +1,6 @@
 import { inOneBreath, useWords } from '../../ui/words';
 import type { Health } from '../health';
+import { IssueSummary } from '../issue-summary';
 
 import { estimateWords, plannedWords, standingAndReason } from './issue-words';
 import type { Block, TapeLayout } from './tape-layout';
@@ -38,7 +39,7 @@ export function TapeCallout({
     : { marginRight: Math.max(0, layout.width - middle - 0.75) };
   const { issue } = block;
   const estimate = issue.estimate === null ? null : estimateWords(words, health.unit, issue);
-  const facts = [estimate, standingAndReason(words, issue), plannedWords(words, issue)].filter(
+  const facts = [estimate, standingAndReason(words, issue), plannedWords(words, health, issue)].filter(
     (part) => part !== null,
   );
   return (
@@ -50,7 +51,7 @@ export function TapeCallout({
         <p className="tape__callout-title">
           {isFirstHole && <span className="tape__callout-hole">{words.say('tape.first-hole')}</span>}
           <span className="tape__callout-key">{issue.key}</span>
-          <bdi>{issue.summary}</bdi>
+          <IssueSummary issue={issue} />
         </p>
         <p className="tape__callout-facts">{inOneBreath(facts)}</p>
       </div>

@@ -1,4 +1,4 @@
-import type { Health, HealthIssue } from '../health';
+import { lacks, type Health, type HealthIssue } from '../health';
 
 /** One issue on the tape, in pixels from the left edge. */
 export interface Block {
@@ -105,6 +105,7 @@ export function layOutTape(health: Health, room: number): TapeLayout {
     return inside <= 1 ? block.x + inside * block.width : x + (amount - end) * scale;
   };
 
+  const isWhole = health.read.isWholeBacklog && !lacks(health, 'rest-of-backlog');
   const isAllShown = pieces.length === issues.length && !pieces.some((piece) => piece.isCut);
   return {
     width,
@@ -113,7 +114,7 @@ export function layOutTape(health: Health, room: number): TapeLayout {
       demand === null
         ? []
         : [demand.one, demand.two].map(({ p50, p85 }) => ({ from: place(p50), to: place(p85) })),
-    endOfBacklog: isAllShown && health.read.isWholeBacklog && emptyAmount > 0 ? x : null,
+    endOfBacklog: isAllShown && isWhole && emptyAmount > 0 ? x : null,
     hidden: {
       items: issues.length - pieces.length,
       amount: issues.slice(pieces.length).reduce((sum, issue) => sum + issue.width, 0),

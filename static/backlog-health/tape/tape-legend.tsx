@@ -66,7 +66,11 @@ export function TapeLegend({ health, layout }: { readonly health: Health; readon
               </svg>
             }
           >
-            {say('tape.legend-sprint-end', { even: percent(EVEN), likely: percent(LIKELY) })}
+            {say('tape.legend-sprint-end', {
+              period: health.history.period,
+              even: percent(EVEN),
+              likely: percent(LIKELY),
+            })}
           </Entry>
         )}
       </ul>

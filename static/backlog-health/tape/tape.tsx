@@ -39,7 +39,7 @@ export function Tape({ health }: { readonly health: Health }) {
   return (
     <section className="tape" aria-labelledby={`${description}-title`}>
       <h2 id={`${description}-title`} className="for-readers">
-        {words.say('tape.title')}
+        {words.say(health.board.isRanked ? 'tape.title' : 'tape.title-unranked')}
       </h2>
       <p id={description} className="for-readers">
         {tapeInWords(words, health, blocks)} {words.say('tape.keys')}
@@ -79,8 +79,7 @@ export function Tape({ health }: { readonly health: Health }) {
               <TapeBlock
                 key={block.issue.id}
                 block={block}
-                count={health.issues.length}
-                unit={health.unit}
+                health={health}
                 hatch={hatch}
                 isStop={index === stop}
                 isFirstHole={index === hole}

@@ -1,5 +1,8 @@
 import type { Words } from '../../ui/words';
-import type { Health } from '../health';
+import { lacks, type Health } from '../health';
+
+import { bareSpan, spanOf } from './span';
+import { isAtLeast, isShortageKnown } from './verdict';
 
 /** Chances at which a runway is given: a safe one, and an even one. */
 export const LIKELY = 0.85;
@@ -7,49 +10,59 @@ export const EVEN = 0.5;
 
 type Runway = NonNullable<Health['runway']>;
 
-function oddsOf({ say, percent, sprints }: Words, { p50, p85, isLowerBound }: Runway): string {
-  const odds = { likely: percent(LIKELY), p85: sprints(p85), count: Math.floor(p85 * 10) / 10 };
-  return isLowerBound
+function oddsOf(words: Words, health: Health, { p50, p85 }: Runway): string {
+  const { say, percent } = words;
+  const { period } = health.history;
+  const odds = { likely: percent(LIKELY), span: spanOf(words, period, p85) };
+  return isAtLeast(health)
     ? say('basis.odds-at-least', odds)
-    : say('basis.odds', { ...odds, even: percent(EVEN), p50: sprints(p50) });
+    : say('basis.odds', { ...odds, even: percent(EVEN), p50: bareSpan(words, period, p50) });
 }
 
 function forecastParts(words: Words, health: Health, runway: Runway): readonly string[] {
   const { say, range, amount } = words;
-  const { shortBy, unit, ready } = health;
-  const delivered = health.history.delivered.map((sprint) => sprint.amount);
+  const { shortBy, unit, ready, history } = health;
+  const delivered = history.delivered.map((one) => one.amount);
+  const { period } = history;
   return [
-    ...(ready.items > 0 ? [oddsOf(words, runway)] : []),
+    ...(ready.items > 0 ? [oddsOf(words, health, runway)] : []),
     say('basis.history', {
-      sprints: delivered.length,
+      count: delivered.length,
+      period,
       range: range(unit, Math.min(...delivered), Math.max(...delivered)),
     }),
-    ...(shortBy !== null && shortBy > 0 ? [say('basis.short-by', { amount: amount(unit, shortBy) })] : []),
+    ...(shortBy !== null && shortBy > 0 && isShortageKnown(health)
+      ? [say('basis.short-by', { amount: amount(unit, shortBy), period })]
+      : []),
   ];
 }
 
 function plainParts({ say, amount }: Words, health: Health): readonly string[] {
-  const { ready, depth, firstHole, unit, history, hasSprints, read } = health;
+  const { ready, depth, firstHole, unit, history, read } = health;
   const missing = history.required - history.delivered.length;
+  const isKnown = !lacks(health, 'history');
   return [
-    ...(unit === 'points'
-      ? [say('basis.ready', { amount: amount('points', ready.amount), items: ready.items })]
-      : hasSprints
-        ? [say('basis.ready-items', { items: ready.items })]
-        : []),
+    unit === 'points'
+      ? say('basis.ready', { amount: amount('points', ready.amount), items: ready.items })
+      : say('basis.ready-items', { items: ready.items }),
     firstHole === null
-      ? say(read.isWholeBacklog ? 'basis.no-hole' : 'basis.no-hole-so-far')
+      ? say(read.isWholeBacklog && isShortageKnown(health) ? 'basis.no-hole' : 'basis.no-hole-so-far')
       : say('basis.depth', { items: depth.items }),
-    ...(hasSprints ? [] : [say('basis.no-sprints')]),
-    ...(hasSprints && missing > 0 ? [say('basis.more-sprints', { missing })] : []),
+    ...(isKnown && missing > 0 ? [say('basis.more-history', { missing, period: history.period })] : []),
   ];
+}
+
+function unitParts({ say }: Words, { unit, board, issues }: Health): readonly string[] {
+  if (unit === 'points') {
+    return issues.every(({ estimate }) => estimate === null) ? [say('basis.no-estimates')] : [];
+  }
+  return board.estimationField === null ? [] : [say('basis.counts-items', { field: board.estimationField })];
 }
 
 /** What the verdict rests on, in a few short parts: odds and history, or what is ready where there is no forecast. */
 export function basisOf(words: Words, health: Health): readonly string[] {
-  const hasNoEstimates = health.unit === 'points' && health.issues.every((issue) => issue.estimate === null);
   return [
-    ...(hasNoEstimates ? [words.say('basis.no-estimates')] : []),
+    ...unitParts(words, health),
     ...(health.runway === null ? plainParts(words, health) : forecastParts(words, health, health.runway)),
   ];
 }

@@ -4,6 +4,7 @@ import { inOneBreath, useWords } from '../../ui/words';
 import type { Health } from '../health';
 
 import { basisOf } from './basis';
+import { isShortageKnown } from './verdict';
 import { verdictSentence } from './verdict-sentence';
 import './verdict.css';
 
@@ -25,14 +26,17 @@ const BANDS = {
 export function VerdictLine({ health }: { readonly health: Health }) {
   const words = useWords();
   const { id, values } = verdictSentence(words, health);
-  const band = health.band === null ? null : BANDS[health.band];
+  const { band: known } = health;
+  const isClaimed =
+    known !== null && (isShortageKnown(health) || known === 'green' || known === 'overstocked');
+  const band = isClaimed ? BANDS[known] : null;
   return (
     <div className="verdict">
       <h2 className="verdict__sentence">
         {words.show(id, {
           ...values,
           mark: (parts) => (
-            <strong key="figure" className={`verdict__figure verdict__figure--${health.band ?? 'none'}`}>
+            <strong key="figure" className={`verdict__figure verdict__figure--${isClaimed ? known : 'none'}`}>
               {parts}
             </strong>
           ),

@@ -24,7 +24,7 @@ describe('a project page without a board', () => {
     expect(await screen.findByRole('heading', { name: /Ready for/ })).toBeDefined();
     expect(bridge.asked).toEqual([
       { call: 'list-boards', payload: { projectId: '10000' } },
-      { call: 'get-backlog-health', payload: { boardId: 8 } },
+      { call: 'get-backlog-health', payload: { boardId: 8, mayBeKept: true } },
     ]);
     expect(screen.queryByRole('button', { name: 'Other board' })).toBeNull();
   });
@@ -35,7 +35,7 @@ describe('a project page without a board', () => {
 
     await user.click(screen.getByRole('button', { name: 'Support flow Kanban board' }));
     expect(await screen.findByRole('heading', { name: /Ready for/ })).toBeDefined();
-    expect(bridge.asked.at(-1)?.payload).toEqual({ boardId: 8 });
+    expect(bridge.asked.at(-1)?.payload).toEqual({ boardId: 8, mayBeKept: true });
     expect(document.activeElement).toBe(screen.getByRole('main'));
 
     await user.click(screen.getByRole('button', { name: 'Other board' }));

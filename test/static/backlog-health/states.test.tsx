@@ -1,12 +1,12 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 
-import type { BacklogHealth } from '#src/contract/get-backlog-health';
+import type { BacklogHealth, MissingPart } from '#src/contract/get-backlog-health';
 import type { Answer, ErrorCode } from '#src/contract/outcome';
 
 import { answer, later, never, refuse } from '../fake-bridge';
 import { buildHealth, NO_FORECAST } from '../health-builder';
-import { renderHealth, renderScreen } from '../render-screen';
+import { renderHealth, renderScreen, spoken } from '../render-screen';
 
 const pass = (milliseconds: number) =>
   act(async () => {
@@ -24,13 +24,13 @@ describe('while the backlog is read', () => {
   test('it says more the longer it takes', async () => {
     vi.useFakeTimers();
     renderScreen({ 'get-backlog-health': never });
-    expect(screen.getByRole('status').textContent).toBe('Loading backlog health');
+    expect(spoken()).toBe('Loading backlog health');
 
     await pass(1000);
-    expect(screen.getByRole('status').textContent).toBe('Reading the backlog in rank order…');
+    expect(spoken()).toBe('Reading the backlog in rank order…');
 
     await pass(7000);
-    expect(screen.getByRole('status').textContent).toBe('Still reading. A busy Jira takes a little longer…');
+    expect(spoken()).toBe('Still reading. A busy Jira takes a little longer…');
   });
 });
 
@@ -49,6 +49,8 @@ const FAILURES: readonly FailureCase[] = [
   { code: 'timed-out', title: 'Jira took too long', canRetry: true },
   { code: 'jira-unavailable', title: 'Jira does not answer', canRetry: true },
   { code: 'unexpected-answer', title: 'Jira’s answer was not understood', canRetry: true },
+  { code: 'conflict', title: 'It was changed meanwhile', canRetry: true },
+  { code: 'refused', title: 'Jira did not accept it', canRetry: false },
   { code: 'internal', title: 'Something went wrong in Evenkeel', canRetry: true },
 ];
 
@@ -57,9 +59,24 @@ describe('a failure', () => {
     renderScreen({ 'get-backlog-health': () => refuse({ code }) });
 
     expect(await screen.findByRole('heading', { level: 2, name: title })).toBeDefined();
-    expect(screen.getByRole('status').textContent).toBe(title);
+    expect(spoken()).toBe(title);
     expect(screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(canRetry ? 1 : 0);
-    expect(screen.queryByText(/For the log only/)).toBeNull();
+    expect(screen.queryAllByText('For the log only.')).toHaveLength(code === 'unexpected-answer' ? 1 : 0);
+  });
+
+  test('names the call whose answer differed', async () => {
+    const message = 'backlog: issues[3].fields.summary is not a string';
+    renderScreen({ 'get-backlog-health': () => refuse({ code: 'unexpected-answer', message }) });
+
+    expect(await screen.findByText(message)).toBeDefined();
+  });
+
+  test('shows what Jira said of a refusal', async () => {
+    renderScreen({
+      'get-backlog-health': () => refuse({ code: 'refused', detail: 'Field is not on the screen.' }),
+    });
+
+    expect(await screen.findByText('Field is not on the screen.')).toBeDefined();
   });
 
   test('shows the reference to quote', async () => {
@@ -79,8 +96,8 @@ describe('a failure', () => {
     expect(await screen.findByRole('heading', { name: /Ready for/ })).toBeDefined();
     expect(document.activeElement).toBe(screen.getByRole('main'));
     expect(bridge.asked).toEqual([
-      { call: 'get-backlog-health', payload: { boardId: 7 } },
-      { call: 'get-backlog-health', payload: { boardId: 7 } },
+      { call: 'get-backlog-health', payload: { boardId: 7, mayBeKept: true } },
+      { call: 'get-backlog-health', payload: { boardId: 7, mayBeKept: true } },
     ]);
   });
 
@@ -144,7 +161,109 @@ describe('an empty board', () => {
     renderHealth(buildHealth({ ...NO_FORECAST, issues: [] }));
 
     expect(await screen.findByRole('heading', { level: 2, name: 'This backlog is empty' })).toBeDefined();
-    expect(screen.getByText(/Add a few items to the backlog of Aurora board/)).toBeDefined();
+    expect(
+      screen.getByText(/Add a few items to the backlog of Aurora board.* how many sprints of ready work/),
+    ).toBeDefined();
+    expect(screen.queryByRole('heading', { name: 'What to refine' })).toBeNull();
+  });
+
+  test('without sprints speaks of weeks', async () => {
+    const history = { required: 5, period: 'fortnight', delivered: [] } as const;
+    renderHealth(buildHealth({ ...NO_FORECAST, issues: [], history }));
+
+    expect(await screen.findByText(/how many weeks of ready work/)).toBeDefined();
+  });
+});
+
+describe('a partial answer', () => {
+  const EVERY_PART = [
+    'history',
+    'rest-of-backlog',
+    'blockers',
+    'parents',
+    'priorities',
+    'fields',
+  ] as const satisfies readonly MissingPart[];
+
+  const region = async () =>
+    within(await screen.findByRole('region', { name: 'Not all of it could be read' }));
+
+  test('names each part, why it is missing and what follows from that', async () => {
+    const missing = EVERY_PART.map((part) => ({ part, code: 'timed-out', retryAfterSeconds: null }) as const);
+    renderHealth(buildHealth({ ...NO_FORECAST, missing }));
+
+    const said = await region();
+    expect(said.getByText('Jira took too long:')).toBeDefined();
+    expect(said.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Past sprints are missing, so there is no forecast.',
+      'What lies further down is missing, so more may be ready than is shown.',
+      'Where some blockers stand is not known, so “Blocked” may be wrong.',
+      'What epics say is missing, so “No why” may be wrong.',
+      'The site’s priorities are missing, so nothing is said about priorities.',
+      'The site’s fields are missing, so fields for acceptance criteria and required fields are not looked at.',
+    ]);
+    expect(said.queryByRole('timer')).toBeNull();
+  });
+
+  test('tells what was refused for different reasons apart, and counts down to the last of them', async () => {
+    const missing = [
+      { part: 'history', code: 'rate-limited', retryAfterSeconds: 4 },
+      { part: 'parents', code: 'rate-limited', retryAfterSeconds: 30 },
+      { part: 'priorities', code: 'jira-unavailable', retryAfterSeconds: null },
+    ] as const;
+    renderHealth(buildHealth({ missing }));
+
+    const said = await region();
+    expect(said.getByText('Jira asks for a short break:')).toBeDefined();
+    expect(said.getByText('Jira does not answer:')).toBeDefined();
+    expect(said.getAllByRole('list')).toHaveLength(2);
+    expect(said.getByRole('timer').textContent).toBe('You can try again in 30 seconds.');
+  });
+
+  test('speaks of weeks on a board without sprints', async () => {
+    const history = { required: 5, period: 'fortnight', delivered: [] } as const;
+    const missing = [{ part: 'history', code: 'timed-out', retryAfterSeconds: null }] as const;
+    renderHealth(buildHealth({ ...NO_FORECAST, history, missing }));
+
+    expect((await region()).getByText('Past weeks are missing, so there is no forecast.')).toBeDefined();
+  });
+
+  test('does not say that what was not read makes no difference', async () => {
+    const missing = [{ part: 'rest-of-backlog', code: 'timed-out', retryAfterSeconds: null }] as const;
+    renderHealth(buildHealth({ missing, read: { issues: 6, isWholeBacklog: false } }));
+
+    expect(
+      await screen.findByText('The top 6 items were read; what lies further down could not be.'),
+    ).toBeDefined();
+  });
+});
+
+describe('without a licence', () => {
+  test('reading goes on and changing does not', async () => {
+    renderHealth(buildHealth({ isLicensed: false }));
+
+    expect(await screen.findByRole('region', { name: 'No licence' })).toBeDefined();
+    expect(screen.getByText(/Reading and copying go on/)).toBeDefined();
+    expect(screen.getByRole('heading', { name: /Ready for/ })).toBeDefined();
+    expect(screen.queryAllByRole('button', { name: /^Mend/ })).toHaveLength(0);
+    expect(screen.getAllByRole('button', { name: /^Why / })).toHaveLength(4);
+  });
+
+  test('with one, nothing is said of it', async () => {
+    renderHealth(buildHealth());
+    expect(await screen.findAllByRole('button', { name: /^Mend AUR/ })).toHaveLength(3);
+    expect(screen.queryByRole('region', { name: 'No licence' })).toBeNull();
+  });
+});
+
+describe('a board without a rank', () => {
+  test('says whose order it is', async () => {
+    const { board } = buildHealth();
+    renderHealth(buildHealth({ ...NO_FORECAST, board: { ...board, isRanked: false } }));
+
+    expect(await screen.findByText('This board has no rank, so the order is Jira’s own')).toBeDefined();
+    expect(screen.getByRole('button', { name: /^Backlog in Jira’s own order/ })).toBeDefined();
+    expect(screen.queryByText(/in rank order/)).toBeNull();
   });
 });
 
@@ -163,7 +282,7 @@ describe('refreshing', () => {
     second.settle(answer(other));
 
     expect(await screen.findByRole('heading', { name: /Two sprints ahead/ })).toBeDefined();
-    expect(screen.getByRole('status').textContent).toBe('Two sprints ahead: ready for 2.5 sprints.');
+    expect(spoken()).toBe('Two sprints ahead: ready for 2.5 sprints.');
   });
 
   test('that fails keeps the last answer and says why', async () => {
@@ -174,7 +293,7 @@ describe('refreshing', () => {
     await user.click(await screen.findByRole('button', { name: 'Refresh' }));
 
     expect(await screen.findAllByText('Not refreshed: Jira does not answer.')).toHaveLength(2);
-    expect(screen.getByRole('status').textContent).toBe('Not refreshed: Jira does not answer.');
+    expect(spoken()).toBe('Not refreshed: Jira does not answer.');
     expect(screen.getByRole('heading', { name: /Ready for 1.4 sprints/ })).toBeDefined();
   });
 

@@ -6,7 +6,13 @@ import { buildHealth, buildIssue, NO_FORECAST } from '../health-builder';
 const issuesOf = (...widths: readonly number[]) =>
   widths.map((width, index) => buildIssue({ key: `AUR-${index + 1}`, estimate: width, width }));
 
-const DEMAND = { one: { p50: 10, p85: 20 }, two: { p50: 30, p85: 40 } } as const;
+const DEMAND = {
+  one: { p50: 10, p85: 20 },
+  two: { p50: 30, p85: 40 },
+  three: { p50: 50, p85: 60 },
+  four: { p50: 70, p85: 80 },
+  five: { p50: 90, p85: 100 },
+} as const;
 const healthOf = (...widths: readonly number[]) =>
   buildHealth({ demand: DEMAND, issues: issuesOf(...widths) });
 
@@ -38,6 +44,11 @@ describe('the layout of the tape', () => {
   test('does not call the end of what was read the end of the backlog', () => {
     const health = { ...healthOf(10, 10), read: { issues: 2, isWholeBacklog: false } };
     expect(layOutTape(health, 928).endOfBacklog).toBeNull();
+  });
+
+  test('nor the place where Jira gave no more', () => {
+    const missing = [{ part: 'rest-of-backlog', code: 'rate-limited', retryAfterSeconds: 9 } as const];
+    expect(layOutTape({ ...healthOf(10, 10), missing }, 928).endOfBacklog).toBeNull();
   });
 
   test('draws an issue without points so that it can be seen, and keeps the sprint ends in their issues', () => {

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 
-import { buildHealth, buildIssue, FINDINGS, NO_FORECAST } from '../health-builder';
+import { buildHealth, buildIssue, FINDINGS, NO_FORECAST, NO_WORDS } from '../health-builder';
 import { renderHealth } from '../render-screen';
 
 const tape = async () => await screen.findByRole('group', { name: 'Backlog in rank order' });
@@ -29,8 +29,7 @@ describe('the tape', () => {
   });
 
   test('says which sprint an issue is planned for', async () => {
-    const sprint = { id: 24, name: 'Aurora 24' };
-    renderHealth(buildHealth({ issues: [buildIssue({ sprint, findings: [FINDINGS.blockedBelow] })] }));
+    renderHealth(buildHealth({ issues: [buildIssue({ sprintId: 24, findings: [FINDINGS.blockedBelow] })] }));
 
     expect(
       within(await tape())
@@ -70,13 +69,14 @@ describe('the tape', () => {
 
   test('is one stop for the Tab key, and opens on the first hole', async () => {
     const { user } = renderHealth(buildHealth(), { surface: 'page' });
-    (await screen.findByRole('button', { name: 'Refresh' })).focus();
+    const buttons = (await tape()).closest('main')!.querySelectorAll<HTMLElement>('.screen__actions button');
+    buttons[buttons.length - 1]!.focus();
 
     await user.tab();
     expect(focusedKey()).toBe('AUR-118');
 
     await user.tab();
-    expect(document.activeElement).toBe(screen.getByRole('checkbox'));
+    expect(document.activeElement?.closest('.tape')).toBeNull();
   });
 
   test('is walked with the arrow keys', async () => {
@@ -102,11 +102,51 @@ describe('the tape', () => {
   });
 
   test('starts a label at its line where there is no room to end it there', async () => {
-    renderHealth(buildHealth({ demand: { one: { p50: 1, p85: 1 }, two: { p50: 40, p85: 40 } } }));
+    const { demand } = buildHealth();
+    renderHealth(buildHealth({ demand: { ...demand!, one: { p50: 1, p85: 1 }, two: { p50: 40, p85: 40 } } }));
     const anchors = [...(await tape()).querySelectorAll('.tape__label')].map((label) =>
       label.getAttribute('text-anchor'),
     );
     expect(anchors).toEqual(['start', 'end']);
+  });
+
+  test('speaks of weeks where the board has no sprints', async () => {
+    const { history } = buildHealth();
+    renderHealth(
+      buildHealth({ unit: 'items', hasSprints: false, history: { ...history, period: 'fortnight' } }),
+    );
+    const section = (await tape()).closest('section')!;
+    const id = (await tape()).getAttribute('aria-describedby')!;
+
+    expect(document.getElementById(id)?.textContent).toContain(
+      'The next two weeks may end after 22–27 items, the two after them after 43–52 items.',
+    );
+    expect([...section.querySelectorAll('.tape__label-name')].map((label) => label.textContent)).toEqual([
+      'two weeks end',
+      'four weeks end',
+    ]);
+    expect(within(section).getByText('two weeks may end here (50%–85% sure)')).toBeDefined();
+    expect(section.textContent).not.toMatch(/sprint/i);
+  });
+
+  test('does not call Jira’s own order a rank', async () => {
+    const { board } = buildHealth();
+    renderHealth(buildHealth({ board: { ...board, isRanked: false } }));
+    const group = await screen.findByRole('group', { name: 'Backlog in Jira’s own order' });
+    const id = group.getAttribute('aria-describedby')!;
+
+    expect(document.getElementById(id)?.textContent).toMatch(/^6 items in Jira’s own order\. The first/);
+  });
+
+  test('shows a key alone while the summary is on its way', async () => {
+    renderHealth(buildHealth({ words: NO_WORDS }));
+
+    expect(await callout()).toBe('First hole:AUR-118not ready: no estimate');
+    expect(
+      within(await tape())
+        .getAllByRole('link')[0]
+        ?.getAttribute('aria-label'),
+    ).toBe('AUR-101, 5 points, ready, 1 of 6');
   });
 
   test('opens the issue that is clicked', async () => {

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 
-import type { BacklogHealth } from '#src/contract/get-backlog-health';
+import type { BacklogHealth, MissingPart } from '#src/contract/get-backlog-health';
 
 import { buildHealth, buildIssue, FINDINGS, NO_FORECAST } from '../health-builder';
-import { renderHealth } from '../render-screen';
+import { renderHealth, spoken } from '../render-screen';
 
 const ready = [buildIssue({ key: 'AUR-1' }), buildIssue({ key: 'AUR-2', estimate: 5 })];
 const unready = [
@@ -14,10 +14,13 @@ const unready = [
 const runway = (p85: number, p50: number, isLowerBound = false) => ({ p85, p50, isLowerBound });
 const history = (...amounts: readonly number[]) => ({
   required: 5,
+  period: 'sprint' as const,
   delivered: amounts.map((amount, index) => ({ sprintId: index + 1, amount })),
 });
 
-const noSprints = { ...NO_FORECAST, hasSprints: false, history: history() };
+const weeks = (...amounts: readonly number[]) => ({ ...history(...amounts), period: 'fortnight' as const });
+const kanban = { hasSprints: false, unit: 'items', history: weeks(4, 6, 5, 7, 6, 5, 4, 6, 7, 5) } as const;
+const lacking = (part: MissingPart) => [{ part, code: 'rate-limited', retryAfterSeconds: 9 } as const];
 
 interface Case {
   readonly when: string;
@@ -101,7 +104,12 @@ const CASES: readonly Case[] = [
   },
   {
     when: 'the board counts items',
-    health: { unit: 'items', history: history(4, 6, 5, 7, 6), shortBy: 1 },
+    health: {
+      unit: 'items',
+      board: { ...buildHealth().board, estimationField: null },
+      history: history(4, 6, 5, 7, 6),
+      shortBy: 1,
+    },
     verdict: 'Ready for 1.4 sprints. You want 2.',
     basis:
       'Too little ready 85% sure of 1.4 sprints, 50% of 1.9 · from your last 5 sprints (4–7 items each) · 1 item short of two sprints',
@@ -146,16 +154,105 @@ const CASES: readonly Case[] = [
     basis: 'no item has an estimate · 0 points ready in 0 items · the very first item is not ready',
   },
   {
-    when: 'the board has no sprints',
-    health: { ...noSprints, unit: 'items', issues: ready },
-    verdict: '2 items are ready.',
-    basis: 'everything in this backlog is ready · this board has no sprints, so there is no forecast',
+    when: 'the board has no sprints: weeks, two of them a fortnight',
+    health: { ...kanban, shortBy: 3 },
+    verdict: 'Ready for 2.8 weeks. You want 4.',
+    basis:
+      'Too little ready “Story Points” is empty throughout, so items are counted · 85% sure of 2.8 weeks, 50% of 3.8 · from your last 10 fortnights (4–7 items each) · 3 items short of four weeks',
   },
   {
-    when: 'the board has no sprints and nothing is ready',
-    health: { ...noSprints, unit: 'items', issues: unready },
-    verdict: 'Nothing is ready yet.',
-    basis: 'the very first item is not ready · this board has no sprints, so there is no forecast',
+    when: 'the board has no sprints and is four weeks ahead',
+    health: {
+      ...kanban,
+      board: { ...buildHealth().board, estimationField: null },
+      runway: runway(2.05, 2.5),
+      band: 'green',
+      shortBy: 0,
+    },
+    verdict: 'Four weeks ahead: ready for 4.1 weeks.',
+    basis: 'On course 85% sure of 4.1 weeks, 50% of 5 · from your last 10 fortnights (4–7 items each)',
+  },
+  {
+    when: 'the board has no sprints and half a week is ready',
+    health: { ...kanban, runway: runway(0.5, 0.5), band: 'red', shortBy: 9 },
+    verdict: 'Ready for 1 week. You want 4.',
+    basis:
+      'Far too little ready “Story Points” is empty throughout, so items are counted · 85% sure of 1 week, 50% of 1 · from your last 10 fortnights (4–7 items each) · 9 items short of four weeks',
+  },
+  {
+    when: 'the board has no sprints and too much is ready',
+    health: { ...kanban, runway: runway(5, 5, true), band: 'overstocked', shortBy: 0 },
+    verdict: 'Ready for more than 10 weeks: some of it will go stale.',
+    basis:
+      'Too much ready “Story Points” is empty throughout, so items are counted · 85% sure of at least 10 weeks · from your last 10 fortnights (4–7 items each)',
+  },
+  {
+    when: 'the board has no sprints and a short past',
+    health: { ...NO_FORECAST, ...kanban, history: weeks(4, 6) },
+    verdict: 'Too little history for a forecast (2 of 5 fortnights).',
+    basis:
+      '“Story Points” is empty throughout, so items are counted · 4 items ready · the first item is ready, then comes a hole · 3 more fortnights with this board bring a forecast',
+  },
+  {
+    when: 'the board has no sprints and finished nothing',
+    health: { ...NO_FORECAST, ...kanban, history: weeks(0, 0, 0, 0, 0), issues: unready },
+    verdict: 'No forecast: the last 5 fortnights delivered nothing.',
+    basis:
+      '“Story Points” is empty throughout, so items are counted · nothing ready · the very first item is not ready',
+  },
+  {
+    when: 'past sprints could not be read: nothing is said of their number',
+    health: { ...NO_FORECAST, history: history(), missing: lacking('history') },
+    verdict: 'No forecast: past sprints could not be read.',
+    basis: '14 points ready in 4 items · the first item is ready, then comes a hole',
+  },
+  {
+    when: 'past weeks could not be read',
+    health: { ...NO_FORECAST, ...kanban, history: weeks(), missing: lacking('history') },
+    verdict: 'No forecast: past weeks could not be read.',
+    basis:
+      '“Story Points” is empty throughout, so items are counted · 4 items ready · the first item is ready, then comes a hole',
+  },
+  {
+    when: 'the rest of the backlog could not be read: a shortage is not claimed',
+    health: { missing: lacking('rest-of-backlog') },
+    verdict: 'Ready for at least 1.4 sprints, in the part that could be read. You want 2.',
+    basis: '85% sure of at least 1.4 sprints · from your last 9 sprints (11–31 points each)',
+  },
+  {
+    when: 'the rest could not be read and nothing is ready so far',
+    health: {
+      issues: unready,
+      runway: runway(0, 0),
+      band: 'red',
+      shortBy: 52,
+      missing: lacking('rest-of-backlog'),
+    },
+    verdict: 'Nothing in the part that could be read is ready yet.',
+    basis: 'no item has an estimate · from your last 9 sprints (11–31 points each)',
+  },
+  {
+    when: 'the rest could not be read and all so far is ready',
+    health: {
+      issues: ready,
+      runway: runway(0.3, 0.5),
+      band: 'red',
+      shortBy: 44,
+      missing: lacking('rest-of-backlog'),
+    },
+    verdict: 'Ready for at least 0.3 sprints, in the part that could be read. You want 2.',
+    basis: '85% sure of at least 0.3 sprints · from your last 9 sprints (11–31 points each)',
+  },
+  {
+    when: 'the rest could not be read and two sprints are ready all the same',
+    health: {
+      runway: runway(2.3, 2.5),
+      band: 'green',
+      shortBy: 0,
+      missing: lacking('rest-of-backlog'),
+    },
+    verdict: 'Two sprints ahead: ready for at least 2.3 sprints.',
+    basis: 'On course 85% sure of at least 2.3 sprints · from your last 9 sprints (11–31 points each)',
   },
 ];
 
@@ -166,6 +263,15 @@ describe('the verdict', () => {
     const heading = await screen.findByRole('heading', { level: 2, name: verdict });
 
     expect(heading.nextElementSibling?.textContent).toBe(basis);
-    expect(screen.getByRole('status').textContent).toBe(verdict);
+    expect(spoken()).toBe(verdict);
   });
+
+  test.each(CASES.filter(({ health }) => health.hasSprints === false))(
+    'has no word of sprints when $when',
+    async ({ health }) => {
+      renderHealth(buildHealth(health));
+      await screen.findByRole('heading', { name: 'What to refine' });
+      expect(screen.getByRole('main').textContent).not.toMatch(/sprint/i);
+    },
+  );
 });

@@ -6,6 +6,13 @@ type Handler = (command: string, argument: unknown) => unknown;
 
 let handle: Handler = () => undefined;
 
+/** `@forge/bridge` makes requests to '', which a browser resolves against the page, and Node refuses. */
+class RequestOfPage extends Request {
+  constructor(input: string, init?: RequestInit) {
+    super(new URL(input, 'https://screen.example/'), init);
+  }
+}
+
 /** The real `@forge/bridge` takes its way to Jira when it is loaded, so that it is loaded anew for each test. */
 async function loadBridge(): Promise<Bridge> {
   vi.resetModules();
@@ -17,6 +24,7 @@ async function loadBridge(): Promise<Bridge> {
 }
 
 beforeEach(() => {
+  vi.stubGlobal('Request', RequestOfPage);
   handle = () => undefined;
 });
 
@@ -88,6 +96,35 @@ describe('the bridge to Jira', () => {
       });
     },
   );
+
+  test('reads from Jira as the viewer', async () => {
+    const asked: unknown[] = [];
+    handle = (command, argument) => {
+      asked.push([command, argument]);
+      return { body: '{"issues":[]}', headers: {}, status: 200, statusText: 'OK' };
+    };
+    const bridge = await loadBridge();
+
+    expect(await bridge.jira('/rest/api/3/field')).toEqual({ issues: [] });
+    expect(asked).toMatchObject([
+      ['fetchProduct', { product: 'jira', restPath: '/rest/api/3/field', fetchRequestInit: { body: null } }],
+    ]);
+  });
+
+  test.each([
+    { header: {}, seconds: null },
+    { header: { 'retry-after': '17' }, seconds: 17 },
+    { header: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, seconds: null },
+  ])('tells what Jira refuses, and for how long ($seconds s)', async ({ header, seconds }) => {
+    handle = () => ({ body: '{}', headers: header, status: 429, statusText: 'Too Many Requests' });
+    const bridge = await loadBridge();
+
+    await expect(bridge.jira('/rest/api/3/field')).rejects.toMatchObject({
+      name: 'JiraRefused',
+      status: 429,
+      retryAfterSeconds: seconds,
+    });
+  });
 
   test('opens addresses in a new tab, closes the dialog and follows the theme', async () => {
     const commands: unknown[] = [];
