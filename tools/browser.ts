@@ -49,6 +49,9 @@ async function packaged(): Promise<string | null> {
     mkdirSync(folder, { recursive: true });
     const { default: lambdaChromium } = await import('@sparticuz/chromium');
     const path = await lambdaChromium.executablePath();
+    // It names the folder that the package usually unpacks to: without its fonts Chromium draws no text.
+    const fonts = join(folder, 'fonts', 'fonts.conf');
+    writeFileSync(fonts, readFileSync(fonts, 'utf8').replace(/>\/tmp\/fonts(?=[<-])/g, `>${folder}/fonts`));
     writeFileSync(mark, version);
     return path;
   } finally {

@@ -36,6 +36,8 @@ const PRIORITIES = [
   [PRIORITY.low, 10],
   [PRIORITY.highest, 5],
 ] as const;
+const EPICS = 8;
+const WITHOUT_EPIC = 0.3;
 const UNESTIMATED = 0.12;
 const BLOCKED = 0.05;
 
@@ -44,6 +46,22 @@ interface Bench {
   readonly random: () => number;
   readonly projectId: string;
   readonly boardId: number;
+  readonly epicIds: readonly string[];
+  /** Apart from `random`, so that the issues are the same with and without epics. */
+  readonly randomEpic: () => number;
+}
+
+/** Epics are worked on through their issues, so the board's filter leaves them out, as most do. */
+function createEpics(site: JiraSite, random: () => number, projectId: string, at: number): string[] {
+  return Array.from({ length: EPICS }, (_, place) => {
+    const fields = {
+      projectId,
+      issueTypeId: ISSUE_TYPE.epic,
+      summary: `${benchSummary(random, 0)}, epic ${place + 1}`,
+      description: benchDescription(random),
+    };
+    return site.createIssue(fields, { by: LEAD, at }).id;
+  });
 }
 
 function installBoard(site: JiraSite): { projectId: string; boardId: number } {
@@ -68,7 +86,7 @@ function installBoard(site: JiraSite): { projectId: string; boardId: number } {
     type: 'scrum',
     projectId: project.id,
     filterId: '19000',
-    filterJql: 'project = BENCH ORDER BY Rank ASC',
+    filterJql: 'project = BENCH AND issuetype != Epic ORDER BY Rank ASC',
     columns: [
       { name: 'To Do', statusIds: [STATUS.toDo] },
       { name: 'In Progress', statusIds: [STATUS.inProgress, STATUS.inReview] },
@@ -79,6 +97,10 @@ function installBoard(site: JiraSite): { projectId: string; boardId: number } {
     hasSprints: true,
   });
   return { projectId: project.id, boardId: board.id };
+}
+
+function epicOf({ epicIds, randomEpic }: Bench): string | null {
+  return randomEpic() < WITHOUT_EPIC ? null : (epicIds[Math.floor(randomEpic() * EPICS)] ?? null);
 }
 
 function createOne(bench: Bench, place: number, at: number, sprintId: number | null): string {
@@ -92,6 +114,7 @@ function createOne(bench: Bench, place: number, at: number, sprintId: number | n
       description: benchDescription(random),
       priorityId: pick(random, PRIORITIES),
       sprintId,
+      parentId: epicOf(bench),
       customFields: points === null ? {} : { [FIELD.storyPoints]: points },
     },
     { by: LEAD, at },
@@ -100,11 +123,11 @@ function createOne(bench: Bench, place: number, at: number, sprintId: number | n
 }
 
 /** Sprints that have been started, with their issues; the last one is still active with half its work done. */
-function playSprints(bench: Bench, activeStart: number): void {
+function playSprints(bench: Bench, activeStart: number, closed: number): void {
   const { site, boardId, random } = bench;
-  for (let number = 0; number <= CLOSED_SPRINTS; number += 1) {
-    const start = activeStart - (CLOSED_SPRINTS - number) * SPRINT_LENGTH;
-    const isActive = number === CLOSED_SPRINTS;
+  for (let number = 0; number <= closed; number += 1) {
+    const start = activeStart - (closed - number) * SPRINT_LENGTH;
+    const isActive = number === closed;
     const sprint = site.createSprint(
       { boardId, name: `Bench ${number + 1}`, goal: 'A goal' },
       { by: LEAD, at: start - DAY },
@@ -125,11 +148,11 @@ function playSprints(bench: Bench, activeStart: number): void {
 }
 
 /** Unstarted issues, the first of them in two future sprints, created in rank order. */
-function fillBacklog(bench: Bench, count: number, now: number): void {
+function fillBacklog(bench: Bench, count: number, now: number, closed: number): void {
   const { site, boardId, random } = bench;
-  const future = ['Bench 12', 'Bench 13'].map(
-    (name) => site.createSprint({ boardId, name }, { by: LEAD, at: now - 6 * DAY }).id,
-  );
+  const future = [2, 3]
+    .map((next) => `Bench ${closed + next}`)
+    .map((name) => site.createSprint({ boardId, name }, { by: LEAD, at: now - 6 * DAY }).id);
   const ids = Array.from({ length: count }, (_, place) => {
     const age = 5 * DAY + Math.floor(random() * 200) * DAY;
     return createOne(bench, place, now - age, future[Math.floor(place / ISSUES_A_SPRINT)] ?? null);
@@ -143,19 +166,29 @@ function fillBacklog(bench: Bench, count: number, now: number): void {
 }
 
 /**
- * Builds a project with a Scrum board of any size: ten closed sprints, an active one, two future ones, and exactly
- * `issues` unstarted issues in rank order (future sprints included). The same seed and clock give the same board.
+ * Builds a project with a Scrum board of any size: ten closed sprints (or as many as asked for), an active one, two future ones,
+ * eight epics, and exactly `issues` unstarted issues in rank order (future sprints included). The same seed and clock give the
+ * same board.
  * @throws RangeError when there is a project BENCH already.
  */
 export function seedBenchBoard(
   site: JiraSite,
-  options: { readonly issues: number; readonly seed: number },
+  {
+    issues,
+    seed,
+    closedSprints = CLOSED_SPRINTS,
+  }: { readonly issues: number; readonly seed: number; readonly closedSprints?: number },
 ): { boardId: number; projectId: string; leadAccountId: string } {
   return site.batch(() => {
     const now = site.clock.now();
-    const bench: Bench = { site, random: createRandom(options.seed), ...installBoard(site) };
-    playSprints(bench, now - 7 * DAY);
-    fillBacklog(bench, options.issues, now);
-    return { boardId: bench.boardId, projectId: bench.projectId, leadAccountId: LEAD };
+    const random = createRandom(seed);
+    const board = installBoard(site);
+    const randomEpic = createRandom(seed + 1);
+    const begun = now - 7 * DAY - closedSprints * SPRINT_LENGTH;
+    const epicIds = createEpics(site, randomEpic, board.projectId, begun);
+    const bench: Bench = { site, random, randomEpic, ...board, epicIds };
+    playSprints(bench, now - 7 * DAY, closedSprints);
+    fillBacklog(bench, issues, now, closedSprints);
+    return { ...board, leadAccountId: LEAD };
   });
 }

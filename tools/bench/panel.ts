@@ -24,12 +24,34 @@ const LATENCY_MS = 60;
 
 const sum = (entries: readonly LedgerEntry[]) => entries.reduce((total, { points }) => total + points, 0);
 
-async function open({ call, rest, seeded }: LocalApp<Board>) {
+async function asked({ call, rest, seeded }: LocalApp<Board>, name: string, payload: object) {
   const since = rest.ledger.mark();
-  const answer = await call('get-backlog-health', { boardId: seeded.boardId }, seeded.leadAccountId);
-  const { ok, data } = answer as { ok: boolean; data?: { read: { issues: number } } };
-  if (!ok || !data) throw new Error(`The panel did not open: ${JSON.stringify(answer)}`);
-  return { entries: rest.ledger.entries({ since }), issuesRead: data.read.issues };
+  const answer = await call(name, { boardId: seeded.boardId, ...payload }, seeded.leadAccountId);
+  const { ok, data } = answer as { ok: boolean; data?: unknown };
+  if (!ok) throw new Error(`${name} did not answer: ${JSON.stringify(answer)}`);
+  return { entries: rest.ledger.entries({ since }), data };
+}
+
+interface Opened {
+  readonly isKept: boolean;
+  readonly read: { readonly issues: number };
+}
+
+/** As the screen opens: the last answer where there is one, otherwise a whole reading. */
+async function open(app: LocalApp<Board>) {
+  const { entries, data } = await asked(app, 'get-backlog-health', { mayBeKept: true });
+  const { isKept, read } = data as Opened;
+  return { entries, isKept, issuesRead: read.issues };
+}
+
+/** The second open: the last answer, and the probe that finds nothing changed. @throws Error when it is dearer by design. */
+async function openAgain(app: LocalApp<Board>) {
+  const { entries, isKept } = await open(app);
+  if (!isKept) throw new Error('The second open did not show the last answer.');
+  const probe = await asked(app, 'probe-backlog', {});
+  if ((probe.data as { isChanged: boolean }).isChanged)
+    throw new Error('The probe saw a change where none was.');
+  return [...entries, ...probe.entries];
 }
 
 /** Reads every unstarted issue with its text in pages of 100 by search, as apps do that know nothing of boards. */
@@ -64,14 +86,14 @@ export async function measurePanel(app: LocalApp<Board>): Promise<PanelCost> {
   app.faults.set({ latencyMs: LATENCY_MS });
   const cold = await open(app);
   const { kvsWrittenBytes } = app.host.use();
-  const warm = await open(app);
+  const warm = await openAgain(app);
   app.faults.set({ latencyMs: 0 });
   return {
     coldPoints: sum(cold.entries),
     coldCalls: cold.entries.length,
     coldRoundTrips: roundTrips(cold.entries),
-    warmPoints: sum(warm.entries),
-    warmRoundTrips: roundTrips(warm.entries),
+    warmPoints: sum(warm),
+    warmRoundTrips: roundTrips(warm),
     kvsWrittenBytes,
     naivePoints: await readWholeBacklog(app),
     issuesRead: cold.issuesRead,
