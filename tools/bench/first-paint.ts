@@ -15,8 +15,17 @@ const RUNS = 5;
 const LATENCY_MS = 150;
 const MARK = 'verdictShownAt';
 
-/** Runs in every frame before its scripts: notes when the verdict is on the screen for the first time. */
+/**
+ * Runs in every frame before its scripts: notes which scripts the page itself names, since more are added when parts are
+ * loaded later, and when the verdict is on the screen for the first time.
+ */
 function watchVerdict(mark: string): void {
+  document.addEventListener('DOMContentLoaded', () => {
+    const named = [...document.querySelectorAll('script[src], link[rel="modulepreload"]')].map((element) =>
+      element instanceof HTMLScriptElement ? element.src : (element as HTMLLinkElement).href,
+    );
+    performance.mark(`${mark}/scripts`, { detail: named });
+  });
   const watch = new MutationObserver(() => {
     if (document.querySelector('.verdict__sentence') === null) return;
     requestAnimationFrame(() => {
@@ -31,12 +40,13 @@ function watchVerdict(mark: string): void {
 async function paintOf(frame: Frame): Promise<number> {
   await frame.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, MARK);
   return await frame.evaluate((mark) => {
-    const named = [...document.querySelectorAll('script[src], link[rel="modulepreload"]')].map((element) =>
-      element instanceof HTMLScriptElement ? element.src : (element as HTMLLinkElement).href,
-    );
-    const scripts = performance.getEntriesByType('resource').filter(({ name }) => named.includes(name));
-    const arrived = Math.max(...scripts.map((entry) => (entry as PerformanceResourceTiming).responseEnd));
-    return (performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN) - arrived;
+    const [scripts] = performance.getEntriesByName(`${mark}/scripts`) as PerformanceMark[];
+    const named = (scripts?.detail ?? []) as string[];
+    const ends = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => named.includes(name))
+      .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
+    return (performance.getEntriesByName(mark)[0]?.startTime ?? Number.NaN) - Math.max(...ends);
   }, MARK);
 }
 
