@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { advanceSite, runDue } from '#sandbox/api/advance';
@@ -11,7 +11,9 @@ import { openClock } from '#sandbox/api/site-clock';
 import { visitorsOf } from '#sandbox/api/visitors';
 import { buildAll } from '#sandbox/build';
 import type { Clock } from '#sandbox/clock';
-import { seedDemo } from '#sandbox/demo/seed';
+import { createWikiRest, type WikiRest } from '#sandbox/confluence/rest/create-wiki-rest';
+import { createWikiSite, type WikiSite } from '#sandbox/confluence/site';
+import { fillWhenEmpty } from '#sandbox/demo/fill';
 import { createFaults, type Faults } from '#sandbox/faults';
 import { createForgeHost, type LocalForgeHost } from '#sandbox/forge/host';
 import { readManifest } from '#sandbox/forge/manifest';
@@ -30,10 +32,14 @@ export interface SiteOptions {
   readonly entry?: string;
   /** Fills a site that is empty; the demo by default. */
   readonly seed?: (site: JiraSite) => unknown;
+  /** Fills an empty Confluence; the demo by default, where the site has the demo. */
+  readonly seedWiki?: (wiki: WikiSite) => unknown;
   /** Told what is being done. */
   readonly say?: (line: string) => void;
   /** The folder of the site's pages, when they are not the built ones. */
   readonly pages?: string;
+  /** Another app's manifest; its resources lie below the same folder. */
+  readonly manifest?: string;
 }
 
 export interface RunningSite {
@@ -43,7 +49,9 @@ export interface RunningSite {
   readonly resourceUrl: string;
   readonly host: LocalForgeHost;
   readonly rest: Rest;
+  readonly wikiRest: WikiRest;
   readonly site: JiraSite;
+  readonly wiki: WikiSite;
   readonly clock: Clock;
   readonly faults: Faults;
   /** Moves the clock forward and runs what falls due on the way. */
@@ -60,13 +68,6 @@ const SCHEDULES_EVERY_MS = 30_000;
 
 /** No faults on the platform but its nature: queries lag behind writes, and events may arrive twice. An app must bear it. */
 const AS_THE_PLATFORM = { queryLagMs: 2_000, duplicateEvents: true };
-
-function fillWhenEmpty(site: JiraSite, { seed = seedDemo, say }: SiteOptions): void {
-  const [someone] = site.all('users');
-  if (someone) return;
-  say?.('Filling the site with the demo …');
-  seed(site);
-}
 
 /** Language and time zone of a user, as the platform tells them to the app. */
 const settingsOf = (site: JiraSite) => (accountId: string) => {
@@ -102,12 +103,13 @@ async function openDoors(port: number) {
 }
 
 /**
- * Starts the local site: Jira, the platform that runs the app, and the pages around them.
+ * Starts the local site: Jira, Confluence, the platform that runs the app, and the pages around them.
  * @throws PortTakenError when a port is in use; StoreError when the state cannot be read or written; ManifestError.
  */
 export async function startSite(options: SiteOptions): Promise<RunningSite> {
-  const manifest = readManifest(join(ROOT, 'manifest.yml'));
-  const modules = readModules(manifest.modules);
+  const manifestFile = options.manifest ?? join(ROOT, 'manifest.yml');
+  const manifest = readManifest(manifestFile);
+  const modules = readModules(manifest);
   const bundle = options.entry ?? (await buildAll(ROOT, options.say)).entry;
   const { pages, screens } = await openDoors(options.port);
   const { url } = pages;
@@ -116,12 +118,15 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     const clock = openClock(store);
     const faults = createFaults(AS_THE_PLATFORM);
     const site = createJiraSite(store, clock);
-    fillWhenEmpty(site, options);
+    const wiki = createWikiSite(store, clock, site);
+    fillWhenEmpty(site, wiki, options);
     const rest = createRest({ site, clock, faults, siteUrl: url });
+    const wikiRest = createWikiRest({ site: wiki, clock, faults, siteUrl: url, ledger: rest.ledger });
     const host = await createForgeHost({
       manifest,
       bundle,
       rest: rest.handle,
+      confluence: wikiRest.handle,
       store,
       clock,
       faults,
@@ -136,13 +141,15 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
       const { importInto } = await import('#sandbox/api/import-file');
       return importInto(site, file);
     };
-    screens.use(createResourceServer({ manifest, root: ROOT, siteOrigin: url }));
+    screens.use(createResourceServer({ manifest, root: dirname(manifestFile), siteOrigin: url }));
     pages.use(
       createSiteListener(
         {
           jira: site,
+          wiki,
           host,
           handle: rest.handle,
+          handleWiki: wikiRest.handle,
           ledger: rest.ledger,
           faults,
           clock,
@@ -163,7 +170,9 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
       resourceUrl: screens.url,
       host,
       rest,
+      wikiRest,
       site,
+      wiki,
       clock,
       faults,
       advance,

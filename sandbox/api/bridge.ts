@@ -4,7 +4,7 @@ import { Refusal } from '#sandbox/api/exchange';
 import type { LocalSite } from '#sandbox/api/local-site';
 import { contextOf, PLACE } from '#sandbox/api/place';
 import { readBody, type Route } from '#sandbox/api/route';
-import { sessionOf } from '#sandbox/api/session';
+import { accountOf, sessionOf } from '#sandbox/api/session';
 
 /** A call of a screen: which frame it comes from, where its module is, and the argument of the bridge's command. */
 const call = <Shape extends z.ZodType>(arg: Shape) =>
@@ -51,7 +51,7 @@ function fetchInit(init: z.infer<typeof FETCH_PRODUCT>['arg']['fetchRequestInit'
  */
 export function bridgeRoutes(site: LocalSite, sawFrame: (frame: string) => void): Record<string, Route> {
   const at = async (request: Parameters<Route>[0], place: z.infer<typeof PLACE>) =>
-    await contextOf(place, sessionOf(request, site).accountId, site);
+    await contextOf(place, accountOf(sessionOf(request, site)), site);
   const refuseOffline = (request: Parameters<Route>[0]) => {
     if (!site.faults.current().offline) return;
     request.socket.destroy();
@@ -61,15 +61,18 @@ export function bridgeRoutes(site: LocalSite, sawFrame: (frame: string) => void)
     'POST bridge/getContext': async (request) => {
       const { frame, place } = await readBody(request, CONTEXT);
       sawFrame(frame);
-      const { accountId, theme } = sessionOf(request, site);
-      return { result: site.host.context(await at(request, place), accountId, theme) };
+      const session = sessionOf(request, site);
+      const context = await at(request, place);
+      return await outcomeOf(
+        Promise.resolve().then(() => site.host.context(context, accountOf(session), session.theme)),
+      );
     },
     'POST bridge/invoke': async (request) => {
       refuseOffline(request);
       const { frame, place, arg } = await readBody(request, INVOKE);
       sawFrame(frame);
       const context = await at(request, place);
-      const outcome = await outcomeOf(site.host.invoke(arg, context, sessionOf(request, site).accountId));
+      const outcome = await outcomeOf(site.host.invoke(arg, context, accountOf(sessionOf(request, site))));
       // Queued work is due once the answer is out; the screen does not wait for it.
       setImmediate(() => void site.host.drain().catch(console.error));
       return outcome;
@@ -80,7 +83,7 @@ export function bridgeRoutes(site: LocalSite, sawFrame: (frame: string) => void)
       sawFrame(frame);
       await at(request, place);
       const { product, restPath, fetchRequestInit } = arg;
-      const { accountId } = sessionOf(request, site);
+      const accountId = accountOf(sessionOf(request, site));
       return await outcomeOf(
         site.host.fetchProduct(
           { product, restPath, fetchRequestInit: fetchInit(fetchRequestInit) },

@@ -14,6 +14,9 @@ export function isSameOrigin(headers: IncomingHttpHeaders): boolean {
   return headers.origin === undefined || headers.origin === `http://${headers.host ?? ''}`;
 }
 
+/** Whether a path belongs to the REST of Jira or Confluence. */
+export const isRest = (path: string) => /^\/(rest|wiki\/(api|rest))\//.test(path);
+
 /** Why a request is refused, or null. Pages may be opened from anywhere; data and changes only by the site itself. */
 export function refusalOf(request: {
   readonly method: string | undefined;
@@ -23,7 +26,8 @@ export function refusalOf(request: {
   if (!isLoopbackHost(request.headers.host)) {
     return 'The local site answers only on localhost.';
   }
-  const isPage = request.method === 'GET' && !/^\/(rest|sandbox\/api)\//.test(request.path);
+  const isPage =
+    request.method === 'GET' && !isRest(request.path) && !request.path.startsWith('/sandbox/api/');
   if (!isPage && !isSameOrigin(request.headers)) {
     return 'The local site takes calls only from its own pages.';
   }

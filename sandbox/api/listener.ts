@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
 import { Refusal, sendJson } from '#sandbox/api/exchange';
-import { refusalOf } from '#sandbox/api/guard';
+import { isRest, refusalOf } from '#sandbox/api/guard';
 import type { LocalSite } from '#sandbox/api/local-site';
 import { sendAsset, sendPage } from '#sandbox/api/pages';
 import { serveRest } from '#sandbox/api/rest-door';
@@ -9,7 +9,7 @@ import { createSiteApi } from '#sandbox/api/routes';
 import { sessionOf } from '#sandbox/api/session';
 
 /**
- * Serves the site: Jira's REST, the pages' own API, and for any other address the one page that shows it.
+ * Serves the site: the REST of both products, the pages' own API, and for any other address the one page that shows it.
  * @param pages the folder of the site's build.
  */
 export function createSiteListener(site: LocalSite, pages: string): RequestListener {
@@ -18,7 +18,7 @@ export function createSiteListener(site: LocalSite, pages: string): RequestListe
     const url = new URL(site.url + (request.url ?? '/'));
     const refusal = refusalOf({ method: request.method, path: url.pathname, headers: request.headers });
     if (refusal !== null) throw new Refusal(403, refusal);
-    if (url.pathname.startsWith('/rest/')) {
+    if (isRest(url.pathname)) {
       await serveRest(site, request, response);
     } else if (url.pathname.startsWith('/sandbox/api/')) {
       await serveApi(request, response, url);

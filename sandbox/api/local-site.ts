@@ -1,6 +1,7 @@
 import type { CsvFile, Imported } from '#sandbox/api/import-file';
 import type { ShownModule } from '#sandbox/api/modules';
 import type { Clock } from '#sandbox/clock';
+import type { WikiSite } from '#sandbox/confluence/site';
 import type { Faults } from '#sandbox/faults';
 import type { ForgeHost } from '#sandbox/forge/host.types';
 import type { Ledger } from '#sandbox/jira/rest/ledger';
@@ -17,8 +18,12 @@ export interface Visitor {
 /** The running parts that the site's pages talk to. */
 export interface LocalSite {
   readonly jira: JiraSite;
+  readonly wiki: WikiSite;
   readonly host: ForgeHost;
+  /** Jira's REST. */
   readonly handle: HandleRest;
+  /** Confluence's REST. */
+  readonly handleWiki: HandleRest;
   readonly ledger: Ledger;
   readonly faults: Faults;
   readonly clock: Clock;

@@ -14,6 +14,8 @@ export interface Cost {
 export interface Meter {
   /** Points that count against the app's hourly quota, since the top of the hour (UTC, site time). */
   readonly pointsThisHour: number;
+  /** The same of Confluence's quota, which is as large and counted apart. */
+  readonly confluencePointsThisHour: number;
   readonly pointsAnHour: number;
   /** Since the app was last opened; null before that. */
   readonly lastOpen: (Cost & { readonly screenCalls: number }) | null;
@@ -49,6 +51,7 @@ export function readMeter(
   const invocation = ofApp.at(-1)?.invocationId ?? null;
   return {
     pointsThisHour: ledger.pointsInHour(now),
+    confluencePointsThisHour: ledger.pointsInHour(now, 'confluence'),
     pointsAnHour: POINTS_AN_HOUR,
     lastOpen: opened === null ? null : { ...costOf(ofApp), screenCalls },
     lastInvocation:

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
+import { type MacroModule, readMacros } from '#sandbox/forge/macro-module';
+import type { Manifest } from '#sandbox/forge/manifest';
+
 /** Where the site shows a module: the types it knows, and the place each belongs to. */
 const PLACES = {
   'jira:boardAction': 'board',
   'jira:backlogAction': 'backlog',
   'jira:projectPage': 'project',
+  'confluence:spacePage': 'space',
+  'confluence:globalPage': 'wiki',
+  macro: 'macro',
 } as const;
 
 export type Place = (typeof PLACES)[keyof typeof PLACES];
@@ -24,25 +30,31 @@ const MODULE = z.object({
   resource: z.string(),
   viewportSize: SIZE.optional(),
   layout: z.string().optional(),
+  unlicensedAccess: z.array(z.string()).optional(),
 });
 
 /** A module of the manifest that the site can show. */
 export interface ShownModule extends z.infer<typeof MODULE> {
   readonly type: ModuleType;
   readonly place: Place;
+  /** What only macros have. */
+  readonly macro?: MacroModule;
 }
 
 /**
  * The modules of the manifest that the site has a place for, in the manifest's order.
- * @param modules the manifest's `modules`, as parsed.
- * @throws Error naming the module when one lacks what the site needs to show it.
+ * @throws Error naming the module when one lacks what the site needs to show it; ManifestError for a macro.
  */
-export function readModules(modules: Readonly<Record<string, unknown>>): ShownModule[] {
+export function readModules(manifest: Pick<Manifest, 'modules' | 'appId'>): ShownModule[] {
+  const macros = readMacros(manifest);
   return (Object.keys(PLACES) as ModuleType[]).flatMap((type) => {
-    const parsed = z.array(MODULE).safeParse(modules[type] ?? []);
+    const parsed = z.array(MODULE).safeParse(manifest.modules[type] ?? []);
     if (!parsed.success) {
       throw new Error(`manifest.yml: ${type} cannot be shown. ${z.prettifyError(parsed.error)}`);
     }
-    return parsed.data.map((module) => ({ ...module, type, place: PLACES[type] }));
+    return parsed.data.map((module) => {
+      const macro = type === 'macro' ? macros.find(({ key }) => key === module.key) : undefined;
+      return { ...module, type, place: PLACES[type], ...(macro && { macro }) };
+    });
   });
 }

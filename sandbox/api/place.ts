@@ -2,13 +2,14 @@ import { z } from 'zod';
 
 import { Refusal } from '#sandbox/api/exchange';
 import type { ShownModule } from '#sandbox/api/modules';
+import { WIKI_PLACE, wikiContextOf } from '#sandbox/api/wiki/place';
+import type { WikiSite } from '#sandbox/confluence/site';
 import type { ModuleContext } from '#sandbox/forge/host.types';
 import type { Board } from '#sandbox/jira/model';
 import type { HandleRest } from '#sandbox/jira/rest.types';
 import type { JiraSite } from '#sandbox/jira/site.types';
 
-/** Where on the site a module was opened, as the browser says it. */
-export const PLACE = z.object({
+const JIRA_PLACE = z.object({
   moduleKey: z.string(),
   projectKey: z.string(),
   boardId: z.number().int().nullable(),
@@ -16,10 +17,13 @@ export const PLACE = z.object({
   modal: z.unknown().optional(),
 });
 
+/** Where on the site a module was opened, as the browser says it. */
+export const PLACE = z.union([WIKI_PLACE, JIRA_PLACE]);
+
 export type PlaceOfModule = z.infer<typeof PLACE>;
 
 /** Reads as a user of the site's own pages would: not counted against the app, and blind to what the user may not see. */
-export function readAs(handle: HandleRest, accountId: string) {
+export function readAs(handle: HandleRest, accountId: string | undefined) {
   return async (path: string) =>
     await handle({
       method: 'GET',
@@ -46,16 +50,18 @@ function boardOf(site: JiraSite, projectId: string, boardId: number | null): Boa
  */
 export async function contextOf(
   place: PlaceOfModule,
-  accountId: string,
+  accountId: string | undefined,
   site: {
     readonly jira: JiraSite;
+    readonly wiki: WikiSite;
     readonly handle: HandleRest;
     readonly url: string;
     readonly modules: readonly ShownModule[];
   },
 ): Promise<ModuleContext> {
   const module = site.modules.find((candidate) => candidate.key === place.moduleKey);
-  if (!module)
+  if (module && 'kind' in place) return wikiContextOf(place, module, accountId, site);
+  if (!module || 'kind' in place)
     throw new Refusal(404, `manifest.yml declares no module "${place.moduleKey}" that the site shows.`);
   const project = site.jira.project(place.projectKey);
   const answer = await readAs(

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { readText } from '#sandbox/api/exchange';
 import type { LocalSite } from '#sandbox/api/local-site';
-import { sessionOf } from '#sandbox/api/session';
+import { accountOf, sessionOf } from '#sandbox/api/session';
 import { basicAuthentication } from '#sandbox/jira/rest/http';
 
 /** Browsers say where a page's call comes from, and send their cookies; programs do neither. */
@@ -16,11 +16,11 @@ const isOfPage = ({ headers }: IncomingMessage) =>
 function callerOf(request: IncomingMessage, site: LocalSite) {
   const { authorization } = request.headers;
   if (authorization === undefined && isOfPage(request))
-    return { caller: 'site', accountId: sessionOf(request, site).accountId } as const;
+    return { caller: 'site', accountId: accountOf(sessionOf(request, site)) } as const;
   return { caller: 'client', accountId: basicAuthentication(site.jira)(authorization) } as const;
 }
 
-/** Serves Jira's REST under `/rest/`. Neither kind of caller is bound by the app's scopes. */
+/** Serves Jira's REST under `/rest/`, and Confluence's under `/wiki/`. Neither kind of caller is bound by the app's scopes. */
 export async function serveRest(
   site: LocalSite,
   request: IncomingMessage,
@@ -30,9 +30,11 @@ export async function serveRest(
   const headers = Object.entries(request.headers).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
   );
-  const answer = await site.handle({
+  const path = request.url ?? '/';
+  const handle = path.startsWith('/wiki/') ? site.handleWiki : site.handle;
+  const answer = await handle({
     method: request.method ?? 'GET',
-    path: request.url ?? '/',
+    path,
     headers: Object.fromEntries(headers),
     body: body === '' ? undefined : body,
     ...callerOf(request, site),

@@ -8,7 +8,8 @@ import { FAULT_CHANGE } from '#sandbox/api/fault-change';
 import type { LocalSite } from '#sandbox/api/local-site';
 import { readMeter } from '#sandbox/api/meter';
 import { readBody, type Route } from '#sandbox/api/route';
-import { keepSession, sessionOf } from '#sandbox/api/session';
+import { ANONYMOUS, keepSession, sessionOf } from '#sandbox/api/session';
+import { wikiRoutes } from '#sandbox/api/wiki/routes';
 
 const SESSION_CHANGE = z.object({ accountId: z.string(), theme: z.enum(['light', 'dark']) }).partial();
 const CLOCK_CHANGE = z.object({
@@ -32,8 +33,9 @@ function sessionRoutes(site: LocalSite): Record<string, Route> {
     'GET session': (request) => describe(sessionOf(request, site)),
     'POST session': async (request, response) => {
       const change = await readBody(request, SESSION_CHANGE);
-      if (change.accountId !== undefined && !site.jira.get('users', change.accountId)) {
-        throw new Refusal(404, `The site has no user "${change.accountId}".`);
+      const { accountId } = change;
+      if (accountId !== undefined && accountId !== ANONYMOUS && !site.jira.get('users', accountId)) {
+        throw new Refusal(404, `The site has no user "${accountId}".`);
       }
       const old = sessionOf(request, site);
       const session = { accountId: change.accountId ?? old.accountId, theme: change.theme ?? old.theme };
@@ -79,6 +81,7 @@ export function createSiteApi(site: LocalSite) {
   const routes: Record<string, Route> = {
     ...sessionRoutes(site),
     ...workbenchRoutes(site, () => opened.mark),
+    ...wikiRoutes(site),
     ...bridgeRoutes(site, (frame) => {
       if (frame === opened.frame) return;
       Object.assign(opened, { frame, mark: site.ledger.mark() });

@@ -9,6 +9,13 @@ export interface Session {
   readonly theme: 'light' | 'dark';
 }
 
+/** Who the session is when nobody has logged in: Confluence shows them what is public, Jira nothing. */
+export const ANONYMOUS = 'anonymous';
+
+/** The account that acts in a session; undefined when nobody has logged in. */
+export const accountOf = ({ accountId }: Session): string | undefined =>
+  accountId === ANONYMOUS ? undefined : accountId;
+
 const USER_COOKIE = 'local-site-user';
 const THEME_COOKIE = 'local-site-theme';
 
@@ -16,7 +23,8 @@ const THEME_COOKIE = 'local-site-theme';
 export function sessionOf(request: IncomingMessage, site: Pick<LocalSite, 'jira' | 'visitors'>): Session {
   const cookies = readCookies(request);
   const named = cookies[USER_COOKIE];
-  const known = named !== undefined && site.jira.get('users', named) !== undefined ? named : undefined;
+  const isKnown = named === ANONYMOUS || (named !== undefined && site.jira.get('users', named) !== undefined);
+  const known = isKnown ? named : undefined;
   return {
     accountId: known ?? site.visitors[0]?.accountId ?? '',
     theme: cookies[THEME_COOKIE] === 'dark' ? 'dark' : 'light',

@@ -16,6 +16,7 @@ import { createRunner } from '#sandbox/forge/invocation/run';
 import { createKvsApi } from '#sandbox/forge/kvs/api';
 import type { KvsRates } from '#sandbox/forge/kvs/rate';
 import { openRows } from '#sandbox/forge/kvs/rows';
+import { ANONYMOUS_PRINCIPAL } from '#sandbox/forge/identity';
 import { licenseOf } from '#sandbox/forge/license';
 import type { Manifest } from '#sandbox/forge/manifest';
 import {
@@ -25,6 +26,7 @@ import {
   resolverOf,
   type UserSettings,
 } from '#sandbox/forge/resolver-call';
+import { createMacroExport } from '#sandbox/forge/macro-export';
 import { fetchFromScreen } from '#sandbox/forge/screen-request';
 import { createUseMeter } from '#sandbox/forge/use';
 import type { HandleRest } from '#sandbox/jira/rest.types';
@@ -34,7 +36,10 @@ export interface ForgeHostOptions {
   readonly manifest: Manifest;
   /** Path of the bundled CommonJS entry, which exports the handlers by name. */
   readonly bundle: string;
+  /** Jira's REST. */
   readonly rest: HandleRest;
+  /** Confluence's REST; without it the platform says that Confluence is not simulated. */
+  readonly confluence?: HandleRest;
   readonly store: Store;
   readonly clock: Clock;
   readonly faults: Faults;
@@ -72,7 +77,8 @@ function failure(error: unknown): Error {
  * @throws ManifestError when the bundle lacks a handler that the manifest names.
  */
 export async function createForgeHost(options: ForgeHostOptions): Promise<LocalForgeHost> {
-  const { manifest, bundle, rest, store, clock, faults, siteUrl } = options;
+  const { manifest, bundle, store, clock, faults, siteUrl } = options;
+  const doors = { jira: options.rest, confluence: options.confluence };
   const limits = { ...INVOCATION_LIMITS, ...options.limits };
   const settingsOf = options.settingsOf ?? (() => DEFAULT_SETTINGS);
   const now = () => clock.now();
@@ -102,7 +108,7 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<LocalF
     logs,
     use,
     handlers: () => handlers,
-    forgeFetch: createForgeFetch({ manifest, rest, kvs, queue }),
+    forgeFetch: createForgeFetch({ manifest, doors, kvs, queue }),
   });
   const timeoutOf = (functionKey: string) => {
     const seconds = manifest.functions.get(functionKey)?.timeoutSeconds;
@@ -111,12 +117,12 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<LocalF
   const background = { runner, clock, faults, timeoutOf };
   const schedules = openSchedules({ ...background, manifest, store });
   const drain = createDeliverer({ ...background, log: deliveries });
-  const place = (accountId: string) => ({
+  const place = (accountId: string | undefined) => ({
     manifest,
     siteUrl,
     accountId,
     license: licenseOf(manifest, faults),
-    settings: settingsOf(accountId),
+    settings: accountId === undefined ? DEFAULT_SETTINGS : settingsOf(accountId),
   });
 
   return {
@@ -125,13 +131,14 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<LocalF
         const context = contextAt(at, place(accountId));
         const event = {
           call: { functionKey, payload: crossing(payload, 'payload', limits.payloadBytes) },
-          context,
+          context: { ...context, accountType: accountId === undefined ? 'anonymous' : 'licensed' },
         };
         const result = await runner.run({
           functionKey: resolverOf(moduleAt(manifest, at)),
           moduleKey: at.moduleKey,
           moduleType: at.moduleType,
           accountId,
+          ...(accountId === undefined && { principalId: ANONYMOUS_PRINCIPAL }),
           event,
           timeoutMs: limits.timeoutMs,
           depth: 0,
@@ -142,7 +149,13 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<LocalF
       }
     },
     fetchProduct: async (call, accountId) =>
-      await fetchFromScreen(call, { accountId, scopes: manifest.scopes, rest }),
+      await fetchFromScreen(call, { accountId, scopes: manifest.scopes, doors }),
+    exportMacro: createMacroExport({
+      manifest,
+      runner,
+      limits,
+      contextOf: (at, accountId) => contextAt(at, place(accountId)),
+    }),
     context: (at, accountId, theme) => ({ ...contextAt(at, place(accountId)), theme: { colorMode: theme } }),
     drain,
     use: use.current,

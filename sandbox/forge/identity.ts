@@ -9,3 +9,6 @@ export const INSTALL_CONTEXT = `ari:cloud:jira::site/${CLOUD_ID}`;
 /** The ARI of a module, which Custom UI sees as `localId`. */
 export const localIdOf = (appId: string, moduleKey: string) =>
   `ari:cloud:ecosystem::extension/${appId}/${ENVIRONMENT_ID}/static/${moduleKey}`;
+
+/** The account that functions see when nobody has logged in; all such people share it. */
+export const ANONYMOUS_PRINCIPAL = 'unidentified';

@@ -32,18 +32,34 @@ export function resolverOf(module: ManifestModule): string {
   );
 }
 
-/** What `view.getContext()` and a resolver's `context` hold of a place. @throws InvocationFailed for an undeclared module. */
+/** Only a module that says so runs for somebody who has not logged in. @throws InvocationFailed */
+function requireOpen(module: ManifestModule, accountId: string | undefined): void {
+  const { unlicensedAccess } = module;
+  const isOpen = Array.isArray(unlicensedAccess) && unlicensedAccess.includes('anonymous');
+  if (accountId !== undefined || isOpen) return;
+  throw new InvocationFailed(
+    'ACCESS_DENIED',
+    `manifest.yml gives "${module.key}" no unlicensedAccess for anonymous users.`,
+  );
+}
+
+/**
+ * What `view.getContext()` and a resolver's `context` hold of a place.
+ * @throws InvocationFailed for an undeclared module, and for an anonymous user of one that is not open to them.
+ */
 export function contextAt(
   at: ModuleContext,
   options: {
     readonly manifest: Manifest;
     readonly siteUrl: string;
-    readonly accountId: string;
+    /** Undefined for somebody who has not logged in. */
+    readonly accountId: string | undefined;
     readonly license: License | undefined;
     readonly settings: UserSettings;
   },
 ): BridgeContext {
   const module = moduleAt(options.manifest, at);
+  requireOpen(module, options.accountId);
   return {
     accountId: options.accountId,
     cloudId: CLOUD_ID,
@@ -51,7 +67,7 @@ export function contextAt(
     environmentType: ENVIRONMENT_TYPE,
     extension: { ...at.extension, type: at.moduleType },
     ...(options.license && { license: options.license }),
-    localId: localIdOf(options.manifest.appId, module.key),
+    localId: at.localId ?? localIdOf(options.manifest.appId, module.key),
     moduleKey: module.key,
     siteUrl: options.siteUrl,
     ...options.settings,

@@ -7,13 +7,18 @@ import type { HandleRest } from '#sandbox/jira/rest.types';
 type Call = Parameters<ForgeHost['fetchProduct']>[0];
 type Answer = Awaited<ReturnType<ForgeHost['fetchProduct']>>;
 
-/** `requestJira` of a screen: the viewer's permissions under the app's scopes. */
+/** `requestJira` and `requestConfluence` of a screen: the viewer's permissions under the app's scopes. */
 export async function fetchFromScreen(
   call: Call,
-  options: { readonly accountId: string; readonly scopes: readonly string[]; readonly rest: HandleRest },
+  options: {
+    readonly accountId: string | undefined;
+    readonly scopes: readonly string[];
+    readonly doors: Readonly<Record<string, HandleRest | undefined>>;
+  },
 ): Promise<Answer> {
   const { method = 'GET', body, headers = [] } = call.fetchRequestInit ?? {};
-  if (call.product !== 'jira') {
+  const rest = options.doors[call.product];
+  if (!rest) {
     const answer = notSimulated(`${call.product} (${method} ${call.restPath})`);
     return {
       body: await answer.text(),
@@ -22,7 +27,7 @@ export async function fetchFromScreen(
       statusText: answer.statusText,
     };
   }
-  const answer = await options.rest({
+  const answer = await rest({
     method: method.toUpperCase(),
     path: call.restPath.startsWith('/') ? call.restPath : `/${call.restPath}`,
     headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),

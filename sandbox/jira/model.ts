@@ -133,7 +133,8 @@ export interface Board {
   filterJql: string;
   columns: { name: string; statusIds: string[]; min?: number; max?: number }[];
   estimation: { type: 'none' } | { type: 'issueCount' } | { type: 'field'; fieldId: string };
-  rankFieldId: string;
+  /** null on a board without ranks: its lists then come in no order of their own. */
+  rankFieldId: string | null;
   /** false on Kanban boards and on team-managed boards with sprints switched off. */
   hasSprints: boolean;
 }

@@ -14,6 +14,8 @@ import { type Route, routeOf, usePath } from './routing';
 import { SessionContext } from './session';
 import { siteBridge } from './site-bridge';
 import { changeSession, readSession, type Session } from './site-client';
+import { WikiNav } from './wiki/wiki-nav';
+import { WIKI_TITLES, WikiPages } from './wiki/wiki-pages';
 
 function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
@@ -31,6 +33,16 @@ function Page({ route }: { readonly route: Route }) {
       return <AppPage key={route.base} {...route} />;
     case 'unknown':
       return <NoAccess what="page" />;
+    case 'spaces':
+    case 'space':
+    case 'bin':
+    case 'wikiPage':
+    case 'wikiEdit':
+    case 'wikiHistory':
+    case 'wikiExport':
+    case 'spaceApp':
+    case 'wikiApp':
+      return <WikiPages route={route} />;
   }
 }
 
@@ -47,15 +59,22 @@ const TITLES: Readonly<Record<Route['page'], string>> = {
   issue: 'Issue',
   app: 'App',
   unknown: 'Not found',
+  ...WIKI_TITLES,
 };
+
+/** Pages that are an app's own. */
+const FULL_PAGES: ReadonlySet<Route['page']> = new Set(['app', 'spaceApp', 'wikiApp']);
 
 function Frame({ accountId }: { readonly accountId: string }) {
   const [isMeterOpen, setMeterOpen] = useState(false);
   const route = routeOf(usePath());
   const projectKey = projectKeyOf(route);
+  const spaceKey = 'spaceKey' in route ? route.spaceKey : null;
   const main = useRef<HTMLElement>(null);
   const title =
-    route.page === 'issue' ? route.issueKey : `${TITLES[route.page]}${projectKey ? ` - ${projectKey}` : ''}`;
+    route.page === 'issue'
+      ? route.issueKey
+      : `${TITLES[route.page]}${(projectKey ?? spaceKey) ? ` - ${projectKey ?? spaceKey ?? ''}` : ''}`;
   useEffect(() => {
     document.title = `${title} - Local site`;
     main.current?.scrollTo(0, 0);
@@ -71,8 +90,15 @@ function Frame({ accountId }: { readonly accountId: string }) {
       <div className="body">
         {/* Another user sees another site: everything but the bar and the meter is read anew. */}
         {projectKey !== null && <SideNav key={`${accountId} ${projectKey}`} projectKey={projectKey} />}
+        {spaceKey !== null && (
+          <WikiNav
+            key={`${accountId} ${spaceKey}`}
+            spaceKey={spaceKey}
+            pageId={'pageId' in route ? route.pageId : null}
+          />
+        )}
         {/* A page of an app scrolls here, and what can be focused is in another document. */}
-        <main ref={main} {...(route.page === 'app' && { tabIndex: 0 })}>
+        <main ref={main} {...(FULL_PAGES.has(route.page) && { tabIndex: 0 })}>
           <Fragment key={accountId}>
             <Page route={route} />
           </Fragment>

@@ -71,7 +71,9 @@ export function createBridgeHost(site: SiteView): BridgeHost {
         if (message?.kind !== 'command') return;
         const { command } = message;
         run(command).then(post, (error: unknown) => {
-          post({ id: command.id, error: error instanceof Error ? error.message : String(error) });
+          const message = error instanceof Error ? error.message : String(error);
+          const isCoded = error instanceof Error && 'code' in error && typeof error.code === 'string';
+          post({ id: command.id, error: message, ...(isCoded && { code: String(error.code) }) });
         });
       };
       window.addEventListener('message', receive);

@@ -8,11 +8,15 @@ export class HttpError extends Error {
   }
 }
 
-/** Jira answers `errorMessages` and `errors` by field, the site's own API `message`. */
+/** Jira answers `errorMessages` and `errors` by field, Confluence a list of errors with titles, the site's own API `message`. */
 function messageOf(body: unknown, status: number): string {
   if (typeof body === 'object' && body !== null) {
     const { message, errorMessages, errors } = body as Record<string, unknown>;
     if (typeof message === 'string') return message;
+    if (Array.isArray(errors)) {
+      const titles = errors.map((error: unknown) => (error as { title?: unknown } | null)?.title);
+      return titles.filter((title) => typeof title === 'string').join(' ');
+    }
     const listed: readonly unknown[] = Array.isArray(errorMessages) ? errorMessages : [];
     const byField: readonly unknown[] =
       typeof errors === 'object' && errors !== null ? Object.values(errors) : [];
@@ -57,8 +61,12 @@ export async function getJson(path: string): Promise<unknown> {
 }
 
 /** Sends JSON and reads the answer. @throws HttpError */
-export async function sendJson(method: 'POST' | 'PUT', path: string, value: unknown): Promise<unknown> {
-  return await send(method, path, JSON.stringify(value));
+export async function sendJson(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  value?: unknown,
+): Promise<unknown> {
+  return await send(method, path, value === undefined ? undefined : JSON.stringify(value));
 }
 
 /** Sends a file as it is. @throws HttpError */

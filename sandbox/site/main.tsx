@@ -4,6 +4,8 @@ import './styles/base.css';
 import './styles/chrome.css';
 import './styles/pages.css';
 import './styles/overlays.css';
+import './styles/wiki.css';
+import './styles/wiki-editor.css';
 
 import { createRoot } from 'react-dom/client';
 

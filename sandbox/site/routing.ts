@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
+import { type WikiRoute, wikiRouteOf } from './wiki/wiki-routing';
+
 /** Where the address bar points, in the site's own words. */
 export type Route =
   | { readonly page: 'projects' }
@@ -7,6 +9,7 @@ export type Route =
   | { readonly page: 'project'; readonly projectKey: string }
   | { readonly page: 'app'; readonly projectKey: string; readonly moduleKey: string; readonly base: string }
   | { readonly page: 'issue'; readonly issueKey: string }
+  | WikiRoute
   | { readonly page: 'unknown' };
 
 /** Jira leaves out the `c` for team-managed projects. */
@@ -19,6 +22,8 @@ const ISSUE = /^\/browse\/([A-Za-z0-9_]+-\d+)\/?$/;
 /** Reads a path; the addresses are Jira's own. */
 export function routeOf(path: string): Route {
   if (path === '/' || path === '/jira/projects') return { page: 'projects' };
+  const wiki = wikiRouteOf(path);
+  if (wiki) return wiki;
   const [, issueKey] = ISSUE.exec(path) ?? [];
   if (issueKey) return { page: 'issue', issueKey };
   const [, boardProject, boardId, isBacklog] = BOARD.exec(path) ?? [];
@@ -60,6 +65,11 @@ const addressNow = () => window.location.pathname + window.location.search + win
 /** The path shown now; the component follows it. */
 export function usePath(): string {
   return useSyncExternalStore(subscribe, () => window.location.pathname);
+}
+
+/** The query of the address; the component follows it. */
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => window.location.search);
 }
 
 /** Follows the address outside components. Answers how to stop. */

@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react';
 
-import type { Session } from './site-client';
+import type { AppModule, Session } from './site-client';
+
+/** Who the session is when nobody has logged in. */
+export const ANONYMOUS = 'anonymous';
 
 /** The session and how to change it, for every part of the page. */
 export interface SessionScope {
@@ -12,6 +15,10 @@ export interface SessionScope {
 }
 
 export const SessionContext = createContext<SessionScope | null>(null);
+
+/** Whether a module is shown to whoever looks: without a log-in only one that says so. */
+export const isOpenTo = ({ accountId }: Session, module: Pick<AppModule, 'unlicensedAccess'>) =>
+  accountId !== ANONYMOUS || module.unlicensedAccess?.includes('anonymous') === true;
 
 /** The session. @throws Error outside the site's page. */
 export function useSession(): SessionScope {

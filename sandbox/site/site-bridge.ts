@@ -2,11 +2,23 @@ import { textOf } from './bridge/arguments';
 import { createBridgeHost } from './bridge-host';
 import { closeFlag, showFlag } from './flag-store';
 import { appPath, goTo, issuePath, projectPath, routeOf } from './routing';
+import { spaceAppPath, spacePath, wikiAppPath } from './wiki/wiki-routing';
 
 function projectKeyNow(): string | null {
   const route = routeOf(window.location.pathname);
   if ('projectKey' in route) return route.projectKey;
   return route.page === 'issue' ? route.issueKey.replace(/-\d+$/, '') : null;
+}
+
+function addressOfModule(
+  target: Readonly<Record<string, unknown>>,
+  projectKey: string | null,
+): string | null {
+  const [moduleKey, path] = [textOf(target['moduleKey']), textOf(target['path'])];
+  const spaceKey = textOf(target['spaceKey']);
+  if (spaceKey !== '') return spaceAppPath(spaceKey, moduleKey) + path;
+  if (window.location.pathname.startsWith('/wiki/')) return wikiAppPath(moduleKey) + path;
+  return projectKey === null ? null : appPath(projectKey, moduleKey) + path;
 }
 
 /** The addresses of the router's named targets that the site has. */
@@ -15,12 +27,16 @@ function addressOf(target: Readonly<Record<string, unknown>>): string | null {
   switch (target['target']) {
     case 'issue':
       return issuePath(textOf(target['issueKey']));
+    case 'contentView':
+      return `/wiki/pages/${encodeURIComponent(textOf(target['contentId']))}`;
+    case 'contentEdit':
+      return `/wiki/pages/edit/${encodeURIComponent(textOf(target['contentId']))}`;
+    case 'spaceView':
+      return spacePath(textOf(target['spaceKey']));
     case 'projectSettingsDetails':
       return projectPath(textOf(target['projectKey']));
     case 'module':
-      return projectKey === null
-        ? null
-        : appPath(projectKey, textOf(target['moduleKey'])) + textOf(target['path']);
+      return addressOfModule(target, projectKey);
     default:
       return null;
   }

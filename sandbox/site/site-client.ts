@@ -1,5 +1,10 @@
+import type { z } from 'zod';
+
 import type { Cost, Meter } from '#sandbox/api/meter';
+import type { Place as ModulePlace } from '#sandbox/api/modules';
+import type { WIKI_PLACE } from '#sandbox/api/wiki/place';
 import type { FaultSettings, RestFault } from '#sandbox/faults';
+import type { MacroModule } from '#sandbox/forge/macro-module';
 
 import type { DialogSize } from './bridge/frame-view';
 import { getJson, sendJson, sendFile } from './http';
@@ -14,11 +19,14 @@ export interface SiteUser {
 export interface AppModule {
   readonly key: string;
   readonly type: string;
-  readonly place: 'board' | 'backlog' | 'project';
+  readonly place: ModulePlace;
   readonly title: string;
   readonly tooltip?: string;
   readonly resource: string;
   readonly viewportSize?: DialogSize;
+  readonly unlicensedAccess?: readonly string[];
+  /** What only macros have. */
+  readonly macro?: MacroModule;
 }
 
 export interface Session {
@@ -41,13 +49,17 @@ export interface LogLine {
   readonly invocationId: string;
 }
 
-/** Where a module was opened. */
-export interface Place {
+interface InJira {
   readonly moduleKey: string;
   readonly projectKey: string;
   readonly boardId: number | null;
   readonly modal?: unknown;
 }
+
+type InWiki = z.infer<typeof WIKI_PLACE>;
+
+/** Where a module was opened. */
+export type Place = InJira | InWiki;
 
 const API = '/sandbox/api';
 

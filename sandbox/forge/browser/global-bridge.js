@@ -5,7 +5,7 @@
  * the page that frames this one.
  *
  * Screen to host: `{forge: 1, id, cmd, arg}`; a function within `arg` travels as `{__cb: n}`.
- * Host to screen: `{forge: 1, id, result}`, `{forge: 1, id, error}`, or `{forge: 1, id, sub: n}` for a subscription, which
+ * Host to screen: `{forge: 1, id, result}`, `{forge: 1, id, error, code?}`, or `{forge: 1, id, sub: n}` for a subscription, which
  * becomes `{unsubscribe}` and ends by the command `__off` with n. `{forge: 1, cb: n, arg}` calls a function of the screen,
  * `{forge: 1, theme: 'light' | 'dark'}` tells of a new theme.
  * Unasked, the screen sends `{forge: 1, height}` when it grows or shrinks and `{forge: 1, key: 'Escape'}` for a key press
@@ -93,11 +93,11 @@
     return result;
   };
 
-  const settle = ({ id, result, error, sub }) => {
+  const settle = ({ id, result, error, code, sub }) => {
     const asked = waiting.get(id);
     if (!asked) return;
     waiting.delete(id);
-    if (error !== undefined) asked.reject(new Error(error));
+    if (error !== undefined) asked.reject(Object.assign(new Error(error), code && { code }));
     else if (sub === undefined) asked.resolve(result);
     else asked.resolve({ unsubscribe: () => void request('__off', sub) });
   };

@@ -13,7 +13,7 @@ const parsed = (init: RequestInit): unknown =>
 /** `__forge_fetch__`: sends each request of an SDK to the service it is meant for. */
 export function createForgeFetch(options: {
   readonly manifest: Manifest;
-  readonly rest: HandleRest;
+  readonly doors: Readonly<Record<string, HandleRest | undefined>>;
   readonly kvs: HandleKvs;
   readonly queue: EventQueue;
 }): (caller: Caller) => ForgeFetch {

@@ -21,16 +21,30 @@ function senderOf({ provider, accountId }: ForgeTarget, caller: Caller, manifest
   return { caller: 'user', accountId: asked, scopes: new Set(manifest.impersonationScopes) };
 }
 
+/**
+ * The path on the site. Confluence lies below `/wiki`; the SDK's own permission check asks for `/rest/api/…` without it, which
+ * the platform takes.
+ */
+function pathOf({ remote }: ForgeTarget, path: string): string {
+  const whole = path.startsWith('/') ? path : `/${path}`;
+  return remote === 'confluence' && whole.startsWith('/rest/api/') ? `/wiki${whole}` : whole;
+}
+
 /** `requestJira` and `requestConfluence` of the backend. */
 export async function fetchAsProduct(
   target: ForgeTarget,
   path: string,
   init: RequestInit,
   caller: Caller,
-  options: { readonly manifest: Manifest; readonly rest: HandleRest },
+  options: {
+    readonly manifest: Manifest;
+    /** The REST doors by product. */
+    readonly doors: Readonly<Record<string, HandleRest | undefined>>;
+  },
 ): Promise<Response> {
   const method = (init.method ?? 'GET').toUpperCase();
-  if (target.remote !== 'jira') return notSimulated(`${target.remote ?? 'A product'} (${method} ${path})`);
+  const rest = options.doors[target.remote ?? ''];
+  if (!rest) return notSimulated(`${target.remote ?? 'A product'} (${method} ${path})`);
   const sender = senderOf(target, caller, options.manifest);
   if (!sender) return proxyError(401, 'NEEDS_AUTHENTICATION_ERR');
   const { body } = init;
@@ -39,11 +53,11 @@ export async function fetchAsProduct(
   }
   const request = {
     method,
-    path: path.startsWith('/') ? path : `/${path}`,
+    path: pathOf(target, path),
     headers: Object.fromEntries(new Headers(init.headers)),
     body: body ?? undefined,
     ...sender,
   };
-  const answer = await options.rest(request, caller.invocationId);
+  const answer = await rest(request, caller.invocationId);
   return textAnswer(answer.status, answer.body, answer.headers);
 }

@@ -20,6 +20,8 @@ export interface Invocation {
   readonly moduleType: string;
   /** The user who caused it; undefined in the background. */
   readonly accountId: string | undefined;
+  /** Who the function is told it runs for, when that is not the account itself. */
+  readonly principalId?: string;
   readonly event: unknown;
   readonly timeoutMs: number;
   /** How many queue events in a row led here; 0 for a user's call. */
@@ -107,7 +109,7 @@ export function createRunner(options: {
               if (isOver) throw late();
             },
           },
-          async () => await handler(event, contextOf(accountId, license)),
+          async () => await handler(event, contextOf(invocation.principalId ?? accountId, license)),
         );
       try {
         return await withinTime(work(), timeoutMs, () => {

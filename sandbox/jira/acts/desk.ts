@@ -4,6 +4,7 @@ import type { Indexes } from '#sandbox/jira/indexes';
 import type { Collections, Issue } from '#sandbox/jira/model';
 import type { Records } from '#sandbox/jira/records';
 import type { Act } from '#sandbox/jira/site.types';
+import { SiteError } from '#sandbox/state/site-error';
 
 /** What every act works with. */
 export interface Desk {
@@ -12,10 +13,7 @@ export interface Desk {
   readonly clock: Clock;
 }
 
-/** An act that the records do not allow; the message says why. */
-export class SiteError extends Error {
-  override readonly name = 'SiteError';
-}
+export { SiteError };
 
 /** The record, or a SiteError that names what is missing. */
 export function demand<Name extends keyof Collections>(

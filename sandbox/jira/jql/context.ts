@@ -21,7 +21,8 @@ export interface Matcher {
 /** One value of the right-hand side. */
 export type Operand =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `isNumber`: a whole number written without quotes. */
+  | { readonly kind: 'text'; readonly text: string; readonly isNumber?: boolean }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly string[] };
 
 /** A clause with everything on its right. */

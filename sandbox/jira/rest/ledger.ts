@@ -2,6 +2,12 @@ import type { Caller, LedgerEntry } from '#sandbox/jira/rest.types';
 
 const HOUR = 3_600_000;
 
+/** Each product has a quota of its own. */
+export type Product = 'jira' | 'confluence';
+
+const productOf = ({ operation }: LedgerEntry): Product =>
+  operation.startsWith('/wiki/') ? 'confluence' : 'jira';
+
 /** Callers whose points count against the app's quota. Calls from the screen are counted, but free. */
 export const QUOTA_CALLERS: ReadonlySet<Caller> = new Set(['user', 'app']);
 
@@ -32,8 +38,8 @@ export interface Ledger {
   summary(filter?: LedgerFilter): LedgerSummary;
   /** How many calls were recorded so far: give it as `since` to look at what comes after. */
   mark(): number;
-  /** Points that the app has used in the UTC hour around `now` (epoch milliseconds). */
-  pointsInHour(now: number): number;
+  /** Points that the app has used of a product's quota in the UTC hour around `now` (epoch milliseconds). */
+  pointsInHour(now: number, product?: Product): number;
   clear(): void;
 }
 
@@ -41,7 +47,7 @@ export interface Ledger {
 export function createLedger(capacity = 50_000): Ledger {
   let entries: LedgerEntry[] = [];
   let dropped = 0;
-  let hour = { start: 0, points: 0 };
+  let hour = { start: 0, points: { jira: 0, confluence: 0 } };
   const hourOf = (at: number) => Math.floor(at / HOUR) * HOUR;
   const select = ({ callers, invocationId, since = 0 }: LedgerFilter = {}) =>
     entries
@@ -61,8 +67,8 @@ export function createLedger(capacity = 50_000): Ledger {
       }
       if (!QUOTA_CALLERS.has(entry.caller)) return;
       const start = hourOf(entry.at);
-      if (start !== hour.start) hour = { start, points: 0 };
-      hour.points += entry.points;
+      if (start !== hour.start) hour = { start, points: { jira: 0, confluence: 0 } };
+      hour.points[productOf(entry)] += entry.points;
     },
     entries: select,
     summary(filter) {
@@ -82,11 +88,11 @@ export function createLedger(capacity = 50_000): Ledger {
       };
     },
     mark: () => dropped + entries.length,
-    pointsInHour: (now) => (hourOf(now) === hour.start ? hour.points : 0),
+    pointsInHour: (now, product = 'jira') => (hourOf(now) === hour.start ? hour.points[product] : 0),
     clear() {
       dropped += entries.length;
       entries = [];
-      hour = { start: 0, points: 0 };
+      hour = { start: 0, points: { jira: 0, confluence: 0 } };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Ledger, QUOTA_CALLERS } from '#sandbox/jira/rest/ledger';
+import { type Ledger, type Product, QUOTA_CALLERS } from '#sandbox/jira/rest/ledger';
 import type { Caller, RestResponse } from '#sandbox/jira/rest.types';
 
 const HOUR = 3_600_000;
@@ -22,6 +22,24 @@ export const JIRA_LIMITS: LimitSettings = {
   writesPerSecond: 50,
   writesPerIssue: 20,
   issueWindowMs: 2_000,
+};
+
+/** How a product says that a call is one too many. */
+export interface LimitWords {
+  readonly product: Product;
+  /** Values of `RateLimit-Reason`. */
+  readonly quota: string;
+  readonly burst: string;
+  readonly perIssue: string;
+  readonly body: unknown;
+}
+
+const JIRA_WORDS: LimitWords = {
+  product: 'jira',
+  quota: 'jira-quota-global-based',
+  burst: 'jira-burst-based',
+  perIssue: 'jira-per-issue-on-write',
+  body: { errorMessages: ['Rate limit exceeded.'], errors: {} },
 };
 
 /** Counts of a moving window, by name. */
@@ -62,6 +80,7 @@ function refuse(
   waitMs: number,
   siteNow: number,
   headers: Record<string, string>,
+  body: unknown,
 ): RestResponse {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
   const reset = new Date(siteNow + seconds * 1000).toISOString();
@@ -76,7 +95,7 @@ function refuse(
       // Jira gives the minute only.
       'x-ratelimit-reset': `${reset.slice(0, 16)}Z`,
     },
-    body: JSON.stringify({ errorMessages: ['Rate limit exceeded.'], errors: {} }),
+    body: JSON.stringify(body),
   };
 }
 
@@ -89,13 +108,14 @@ export function createLimits(
   siteNow: () => number,
   realNow: () => number,
   initial: Partial<LimitSettings> = {},
+  words: LimitWords = JIRA_WORDS,
 ): Limits {
   let settings: LimitSettings = { ...JIRA_LIMITS, ...initial };
   const windows = new Windows();
 
   const quota = (caller: Caller) => {
     const now = siteNow();
-    const left = Math.max(0, settings.pointsPerHour - ledger.pointsInHour(now));
+    const left = Math.max(0, settings.pointsPerHour - ledger.pointsInHour(now, words.product));
     const wait = HOUR - (now % HOUR);
     const headers: Record<string, string> = QUOTA_CALLERS.has(caller)
       ? {
@@ -119,7 +139,7 @@ export function createLimits(
       const { isOut, wait, headers } = quota(caller);
       if (isOut) {
         const limit = { ...headers, 'x-ratelimit-limit': String(settings.pointsPerHour) };
-        return { headers, refusal: refuse('jira-quota-global-based', wait, siteNow(), limit) };
+        return { headers, refusal: refuse(words.quota, wait, siteNow(), limit, words.body) };
       }
       const isRead = method === 'GET' || method === 'POST';
       const most = isRead ? settings.readsPerSecond : settings.writesPerSecond;
@@ -130,7 +150,7 @@ export function createLimits(
         'x-ratelimit-remaining': String(burst.left),
       };
       if (burst.wait !== null) {
-        return { headers: counted, refusal: refuse('jira-burst-based', burst.wait, siteNow(), counted) };
+        return { headers: counted, refusal: refuse(words.burst, burst.wait, siteNow(), counted, words.body) };
       }
       for (const issue of issues) {
         const writes = windows.take(
@@ -142,7 +162,7 @@ export function createLimits(
         if (writes.wait !== null) {
           return {
             headers: counted,
-            refusal: refuse('jira-per-issue-on-write', writes.wait, siteNow(), counted),
+            refusal: refuse(words.perIssue, writes.wait, siteNow(), counted, words.body),
           };
         }
       }

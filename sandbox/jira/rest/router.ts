@@ -1,7 +1,5 @@
-import type { Endpoint } from '#sandbox/jira/rest/endpoint';
-
 /** An endpoint that fits a path, with the values of its template. */
-export interface Match {
+export interface Match<Endpoint> {
   readonly endpoint: Endpoint;
   readonly method: string;
   /** The path template. */
@@ -9,7 +7,7 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>;
 }
 
-interface Route {
+interface Route<Endpoint> {
   readonly endpoint: Endpoint;
   readonly method: string;
   readonly path: string;
@@ -18,7 +16,7 @@ interface Route {
 
 const isSlot = (part: string) => part.startsWith('{');
 
-function fit(route: Route, parts: readonly string[]): Record<string, string> | null {
+function fit(route: Route<unknown>, parts: readonly string[]): Record<string, string> | null {
   if (route.parts.length !== parts.length) return null;
   const params: Record<string, string> = {};
   for (const [place, part] of route.parts.entries()) {
@@ -35,16 +33,18 @@ function fit(route: Route, parts: readonly string[]): Record<string, string> | n
 }
 
 /** Finds endpoints by method and path; fixed parts win over slots. `/rest/api/2` and `latest` are not version 3 and match nothing. */
-export function createRouter(endpoints: readonly Endpoint[]) {
+export function createRouter<Endpoint extends { readonly operation: string }>(
+  endpoints: readonly Endpoint[],
+) {
   const routes = endpoints
-    .map((endpoint): Route => {
+    .map((endpoint): Route<Endpoint> => {
       const [method = '', path = ''] = endpoint.operation.split(' ');
       return { endpoint, method, path, parts: path.split('/') };
     })
     .sort((a, b) => a.parts.filter(isSlot).length - b.parts.filter(isSlot).length);
   return {
     /** The match; or the methods that the path would take (none when the path is unknown). */
-    find(method: string, path: string): Match | { methods: string[] } {
+    find(method: string, path: string): Match<Endpoint> | { methods: string[] } {
       const parts = path.split('/');
       const methods: string[] = [];
       for (const route of routes) {

@@ -33,8 +33,12 @@ const backend =
     await frame.backend(command, arg);
 
 const VIEW: Record<string, Run> = {
-  // No module that the site shows can be submitted: those are field editors.
-  submit: () => false,
+  // Of what the site shows, only the configuration page of a macro can be submitted.
+  submit: (payload, { frame }) => {
+    if (!frame.submit) return false;
+    frame.submit(payload);
+    return true;
+  },
   close: (payload, { frame }) => {
     if (!frame.close) return false;
     frame.close(payload);
@@ -120,9 +124,13 @@ const FLAGS_AND_EVENTS: Record<string, Run> = {
     site.closeFlag(textOf(fieldsOf(arg)['id']));
     return true;
   },
-  on: (arg, { events }) => {
+  on: (arg, { events, frame }) => {
     const { event, callback } = fieldsOf(arg);
-    return new Subscription(events.on(textOf(event), functionOf(callback)));
+    const [name, tell] = [textOf(event), functionOf(callback)];
+    const stops = [events.on(name, tell), frame.productEvents?.on(name, tell)];
+    return new Subscription(() => {
+      for (const stop of stops) stop?.();
+    });
   },
   emit: (arg, { events }) => {
     const { event, payload } = fieldsOf(arg);

@@ -1,3 +1,5 @@
+import type { EventBus } from './event-bus';
+
 /** The commands that end on the platform, not on the page. */
 export type BackendCommand = 'invoke' | 'getContext' | 'fetchProduct';
 
@@ -49,6 +51,10 @@ export interface FrameView {
   readonly close: ((payload: unknown) => void) | null;
   readonly onClose: ((callback: () => void) => void) | null;
   readonly refresh: (() => void) | null;
+  /** Present for the configuration page of a macro. @throws SubmitRefusal */
+  readonly submit?: ((payload: unknown) => void) | null;
+  /** What the product tells this screen alone, beside what the app's screens tell one another. */
+  readonly productEvents?: EventBus;
   readonly openDialog: (request: DialogRequest) => void;
   readonly history: FrameHistory | null;
   readonly setTitle: ((title: string) => void) | null;

@@ -14,7 +14,7 @@ export type FromScreen =
 /** What the host answers: `sub` is a subscription that the screen can end, `cb` calls a function of the screen. */
 export type ToScreen =
   | { readonly id: number; readonly result: unknown }
-  | { readonly id: number; readonly error: string }
+  | { readonly id: number; readonly error: string; readonly code?: string }
   | { readonly id: number; readonly sub: number }
   | { readonly cb: number; readonly arg: unknown }
   | { readonly theme: 'light' | 'dark' };

@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
 
 /** A node of an Atlassian Document Format document. */
 export interface AdfNode {
@@ -7,6 +7,14 @@ export interface AdfNode {
   readonly attrs?: Readonly<Record<string, unknown>>;
   readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
   readonly content?: readonly AdfNode[];
+}
+
+/** How the macros of a document are shown; where nothing is said, by their names. */
+export const MacroContext = createContext<((node: AdfNode) => ReactNode) | null>(null);
+
+function Macro({ node }: { readonly node: AdfNode }) {
+  const show = useContext(MacroContext);
+  return show ? show(node) : <span className="chip">{attrText(node, 'text') || 'Macro'}</span>;
 }
 
 const TAGS: Readonly<Record<string, string>> = {
@@ -18,9 +26,6 @@ const TAGS: Readonly<Record<string, string>> = {
   blockquote: 'blockquote',
   table: 'table',
   tableRow: 'tr',
-  tableHeader: 'th',
-  tableCell: 'td',
-  panel: 'aside',
   expand: 'section',
 };
 
@@ -57,10 +62,31 @@ function marked(node: AdfNode): ReactNode {
 
 const levelOf = (node: AdfNode) => Number(attrText(node, 'level') || 1);
 
-/** The highest heading of a document becomes an h3, below the h2 of the page's section. */
-function headingShift(document: AdfNode): number {
+/** The highest heading of a document becomes one of level `top`, below that of the page's section. */
+function headingShift(document: AdfNode, top: number): number {
   const levels = (document.content ?? []).filter(({ type }) => type === 'heading').map(levelOf);
-  return levels.length === 0 ? 0 : 3 - Math.min(...levels);
+  return levels.length === 0 ? 0 : top - Math.min(...levels);
+}
+
+const dayOf = (node: AdfNode) => {
+  const day = new Date(Number(attrText(node, 'timestamp')));
+  return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10);
+};
+
+/** A cell with its colour and spans, as exports of apps have them. */
+function cellOf(node: AdfNode, shift: number): ReactNode {
+  const span = (name: string) => Number(attrText(node, name) || 1);
+  const background = attrText(node, 'background');
+  const isColour = /^#[0-9a-f]{3,8}$/i.test(background);
+  return createElement(
+    node.type === 'tableHeader' ? 'th' : 'td',
+    {
+      colSpan: span('colspan'),
+      rowSpan: span('rowspan'),
+      ...(isColour && { style: { background }, 'data-coloured': true }),
+    },
+    childrenOf(node, shift),
+  );
 }
 
 function childrenOf(node: AdfNode, shift: number): ReactNode {
@@ -96,15 +122,21 @@ function shownNode(node: AdfNode, shift: number): ReactNode {
           {childrenOf(node, shift)}
         </li>
       );
+    case 'tableHeader':
+    case 'tableCell':
+      return cellOf(node, shift);
+    case 'extension':
+    case 'inlineExtension':
+    case 'bodiedExtension':
+      return <Macro node={node} />;
+    case 'date':
+      return <span className="chip">{dayOf(node)}</span>;
+    case 'panel':
+      return <aside data-panel={attrText(node, 'panelType')}>{childrenOf(node, shift)}</aside>;
     case 'mention':
     case 'emoji':
     case 'status':
-    case 'date':
-      return (
-        <span className="chip">
-          {attrText(node, 'text') || attrText(node, 'shortName') || attrText(node, 'timestamp')}
-        </span>
-      );
+      return <span className="chip">{attrText(node, 'text') || attrText(node, 'shortName')}</span>;
     case 'inlineCard':
     case 'blockCard':
       return <span className="chip">{attrText(node, 'url')}</span>;
@@ -119,7 +151,16 @@ function shownNode(node: AdfNode, shift: number): ReactNode {
 }
 
 /** Shows an Atlassian document: the common nodes as what they are, the rest as their text. */
-export function AdfView({ document }: { readonly document: AdfNode | null }) {
-  if (!document?.content?.length) return <p className="muted">No description.</p>;
-  return <div className="adf">{shownNode(document, headingShift(document))}</div>;
+export function AdfView({
+  document,
+  top = 3,
+  empty = 'No description.',
+}: {
+  readonly document: AdfNode | null;
+  /** The level of its highest heading on the page. */
+  readonly top?: number;
+  readonly empty?: string;
+}) {
+  if (!document?.content?.length) return <p className="muted">{empty}</p>;
+  return <div className="adf">{shownNode(document, headingShift(document, top))}</div>;
 }

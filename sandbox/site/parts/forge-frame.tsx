@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
+import type { EventBus } from '../bridge/event-bus';
 import type { DialogRequest, DialogSize, FrameView } from '../bridge/frame-view';
 import { createFrameHistory } from '../frame-history';
 import { useSession } from '../session';
@@ -25,6 +26,11 @@ interface FrameProps {
   };
   readonly onRefresh?: () => void;
   readonly onTitle?: (title: string) => void;
+  /** Present for the configuration page of a macro. @throws SubmitRefusal */
+  readonly onSubmit?: ((payload: unknown) => void) | undefined;
+  readonly productEvents?: EventBus;
+  /** A height of its own, in pixels, which what it shows does not change. */
+  readonly fixedHeight?: number | undefined;
 }
 
 /** A screen of the app: a sandboxed iframe of another origin, served by the bridge. */
@@ -50,6 +56,8 @@ export function ForgeFrame(props: FrameProps) {
       refresh: latest.current.onRefresh ? () => latest.current.onRefresh?.() : null,
       openDialog: setNested,
       history: base === undefined ? null : createFrameHistory(base),
+      submit: latest.current.onSubmit ? (payload) => latest.current.onSubmit?.(payload) : null,
+      ...(latest.current.productEvents && { productEvents: latest.current.productEvents }),
       setTitle: latest.current.onTitle ? (title) => latest.current.onTitle?.(title) : null,
       setHeight,
       pressKey: (key) => {
@@ -63,6 +71,7 @@ export function ForgeFrame(props: FrameProps) {
     });
   }, [frameId, resourceUrl, base]);
 
+  const shown = props.fixedHeight ?? height;
   return (
     <>
       <iframe
@@ -72,7 +81,7 @@ export function ForgeFrame(props: FrameProps) {
         src={`${resourceUrl}/${props.resource ?? module.resource}/index.html`}
         sandbox={session.frameSandbox}
         data-filling={isFilling || undefined}
-        style={isFilling || height === null ? undefined : { height: `${height}px` }}
+        style={isFilling || shown === null ? undefined : { height: `${shown}px` }}
       />
       {nested && (
         <ModuleDialog
@@ -107,6 +116,8 @@ interface ModuleDialogProps {
   readonly closesOnEscape?: boolean;
   readonly onClosed: (payload?: unknown) => void;
   readonly onRefresh?: () => void;
+  /** Present for the configuration page of a macro. @throws SubmitRefusal */
+  readonly onSubmit?: (payload: unknown) => void;
 }
 
 /** How long a screen that asked for it may work after its dialog was closed. */
@@ -152,6 +163,7 @@ export function ModuleDialog(props: ModuleDialogProps) {
         resource={resource}
         isFilling={size !== undefined && size !== 'resizable'}
         dialog={{ closesOnEscape, close, beforeClose: (callback) => void lastWords.current.push(callback) }}
+        onSubmit={props.onSubmit}
         {...(props.onRefresh && { onRefresh: props.onRefresh })}
       />
     </Dialog>

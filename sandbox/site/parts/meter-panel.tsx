@@ -54,6 +54,10 @@ function MeterFigures({ meter }: { readonly meter: Meter }) {
             'Points of the app',
             `${number.format(meter.pointsThisHour)} of ${number.format(meter.pointsAnHour)}`,
           ],
+          [
+            'Points in Confluence',
+            `${number.format(meter.confluencePointsThisHour)} of ${number.format(meter.pointsAnHour)}`,
+          ],
         ]}
       />
       {meter.lastOpen ? (

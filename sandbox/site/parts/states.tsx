@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 
 import { HttpError } from '../http';
+import { usePath } from '../routing';
 import type { Loaded } from '../use-loaded';
+import { spacesPath } from '../wiki/wiki-routing';
 import { Link } from './link';
 
 /** As Jira says it: what the viewer may not see looks the same as what does not exist. */
 export function NoAccess({ what }: { readonly what: string }) {
+  const isWiki = usePath().startsWith('/wiki');
   return (
     <section className="no-access">
       <h1>You don’t have access to this {what}</h1>
@@ -13,7 +16,7 @@ export function NoAccess({ what }: { readonly what: string }) {
         Make sure the {what} exists. If it does, ask its administrator for permission, or switch to another
         user at the top right.
       </p>
-      <Link href="/">View all projects</Link>
+      {isWiki ? <Link href={spacesPath}>View all spaces</Link> : <Link href="/">View all projects</Link>}
     </section>
   );
 }

@@ -3,6 +3,8 @@ import { goTo, projectPath, usePath } from '../routing';
 import { useSession } from '../session';
 import { moveClock } from '../site-client';
 import { useLoaded } from '../use-loaded';
+import { WikiMenus } from '../wiki/wiki-menus';
+import { spacesPath } from '../wiki/wiki-routing';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
 import { Link } from './link';
@@ -111,13 +113,22 @@ export function TopBar({
   readonly onMeter: () => void;
 }) {
   const { session, switchTheme } = useSession();
+  const isWiki = usePath().startsWith('/wiki');
   return (
     <header className="top-bar">
       <Link href="/" className="site-name">
         <span>Local site</span>
       </Link>
-      {/* Another user sees other projects. */}
-      <ProjectsMenu key={session.accountId} />
+      <nav className="products" aria-label="Products">
+        <Link href="/" aria-current={isWiki ? undefined : 'true'}>
+          Jira
+        </Link>
+        <Link href={spacesPath} aria-current={isWiki ? 'true' : undefined}>
+          Confluence
+        </Link>
+      </nav>
+      {/* Another user sees other projects and spaces. */}
+      {isWiki ? <WikiMenus key={session.accountId} /> : <ProjectsMenu key={session.accountId} />}
       <span className="spacer" />
       <ClockMenu />
       <button

@@ -64,6 +64,14 @@ describe('calling the bridge', () => {
     const { id } = await command('invoke');
     fromHost({ id, error: 'it broke' });
     await expect(answer).rejects.toThrow('it broke');
+    await expect(answer).rejects.not.toHaveProperty('code');
+  });
+
+  it('rejects with the code of the error, where it has one', async () => {
+    const answer = screen.__bridge.callBridge('submit', {});
+    const { id } = await command('submit');
+    fromHost({ id, error: 'it broke', code: 'INVALID_CONFIG' });
+    await expect(answer).rejects.toMatchObject({ message: 'it broke', code: 'INVALID_CONFIG' });
   });
 
   it('lends functions to the host, however deep they are', async () => {

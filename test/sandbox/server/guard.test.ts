@@ -11,6 +11,13 @@ describe('refusalOf', () => {
     ['a page by address', 'GET', '/', { host: '127.0.0.1:8040' }],
     ['a page by IPv6 address', 'GET', '/', { host: '[::1]:8040' }],
     ['REST by a program', 'GET', '/rest/api/3/myself', HOST],
+    ['REST of Confluence by a program', 'GET', '/wiki/api/v2/pages', HOST],
+    [
+      'a page of Confluence opened from elsewhere',
+      'GET',
+      '/wiki/spaces/AUR',
+      { ...HOST, 'sec-fetch-site': 'cross-site' },
+    ],
     ['a change by a program', 'POST', '/rest/api/3/issue', HOST],
     [
       'a change by the site',
@@ -42,6 +49,12 @@ describe('refusalOf', () => {
       'a read of data from another origin',
       'GET',
       '/rest/api/3/myself',
+      { ...HOST, 'sec-fetch-site': 'cross-site' },
+    ],
+    [
+      'a read of Confluence’s data from another origin',
+      'GET',
+      '/wiki/rest/api/user/current',
       { ...HOST, 'sec-fetch-site': 'cross-site' },
     ],
     ['a change from a page without an origin', 'POST', '/sandbox/api/faults', { ...HOST, origin: 'null' }],

@@ -81,6 +81,7 @@ describe('session', () => {
     const { users } = body as { users: { role: string }[] };
     expect(users.map(({ role }) => role).sort()).toEqual([
       'admin',
+      'anonymous',
       'developer',
       'lead',
       'outsider',

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { createEventBus } from '../../../sandbox/site/bridge/event-bus';
 import type { FrameView, SiteView } from '../../../sandbox/site/bridge/frame-view';
 import { createBridgeHost } from '../../../sandbox/site/bridge-host';
 
@@ -80,6 +81,41 @@ describe('bridge host', () => {
       });
     },
   );
+
+  it('submits where the place can be, and tells the code of a refusal', async () => {
+    const host = createBridgeHost(site);
+    expect(await screen(host).call('submit', {})).toEqual({ forge: 1, id: 1, result: false });
+    const submit = vi.fn();
+    expect(await screen(host, { submit }).call('submit', { config: {} })).toEqual({
+      forge: 1,
+      id: 1,
+      result: true,
+    });
+    expect(submit).toHaveBeenCalledWith({ config: {} });
+    const refuse = () => {
+      throw Object.assign(new Error('config is null.'), { code: 'INVALID_CONFIG' });
+    };
+    expect(await screen(host, { submit: refuse }).call('submit', { config: null })).toEqual({
+      forge: 1,
+      id: 1,
+      error: 'config is null.',
+      code: 'INVALID_CONFIG',
+    });
+  });
+
+  it('tells a screen of its own what the product tells it, until it listens no more', async () => {
+    const host = createBridgeHost(site);
+    const [mine, other] = [createEventBus(), createEventBus()];
+    const app = screen(host, { productEvents: mine });
+    screen(host, { productEvents: other });
+    await app.call('on', { event: 'CHANGED', callback: { __cb: 7 } });
+    mine.emit('CHANGED', { name: 'x' });
+    other.emit('CHANGED', { name: 'y' });
+    expect(app.got.slice(1)).toEqual([{ forge: 1, cb: 7, arg: { name: 'x' } }]);
+    await app.call('__off', 1);
+    mine.emit('CHANGED', {});
+    expect(app.got).toHaveLength(3);
+  });
 
   it('answers a rejection of the platform as an error', async () => {
     const app = screen(createBridgeHost(site), {
