@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /**
- * Reads a CSV file that has a header with a Summary column. Jira's exports repeat names of columns that hold several values.
+ * Reads a CSV file that has a header with a Summary column, its columns separated as Jira offers. Jira's exports repeat names of columns that hold several values.
  * @throws Error when it is no CSV, has no Summary column or no row below the header.
  */
 export function readTable(csv: string): {
@@ -32,9 +32,24 @@ export function readTable(csv: string): {
   return { columns, rows };
 }
 
+/** Jira lets people choose what separates columns. */
+const DELIMITERS = [',', ';', '\t', '|', '^'];
+const HEADER = /^\uFEFF?([^\r\n]*)/u;
+
+function delimiterOf(csv: string): string {
+  const header = (HEADER.exec(csv)?.[1] ?? '').toLowerCase().replaceAll('"', '');
+  const isKnown = (delimiter: string) => header.split(delimiter).some((name) => name.trim() === 'summary');
+  return DELIMITERS.find(isKnown) ?? ',';
+}
+
 function linesOf(csv: string): readonly string[][] {
   try {
-    return parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: true });
+    return parse(csv, {
+      bom: true,
+      delimiter: delimiterOf(csv),
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The file is not readable as CSV: ${reason} Save it as comma-separated values.`, {

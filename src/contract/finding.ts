@@ -3,7 +3,8 @@ import { z } from 'zod';
 export const SEVERITY = z.enum(['critical', 'warn', 'info']);
 export const AMOUNT = z.number().nonnegative();
 const COUNT = z.number().int().nonnegative();
-const AGE = z.object({ days: COUNT, limit: COUNT });
+/** What a team sets as a limit need not be whole. */
+const AGE = z.object({ days: COUNT, limit: AMOUNT });
 
 function finding<Id extends string, Facts extends z.ZodType>(id: Id, facts: Facts) {
   return z.object({ check: z.literal(id), severity: SEVERITY, facts });
@@ -13,7 +14,7 @@ function finding<Id extends string, Facts extends z.ZodType>(id: Id, facts: Fact
 export const FINDING = z.discriminatedUnion('check', [
   finding('missing-estimate', z.object({})),
   finding('oversized', z.object({ estimate: AMOUNT, medianSprint: AMOUNT, limit: AMOUNT })),
-  finding('thin-description', z.object({ words: COUNT, minimum: COUNT })),
+  finding('thin-description', z.object({ words: COUNT, minimum: AMOUNT, hasLongSummary: z.boolean() })),
   finding('unverifiable', z.object({ stories: COUNT, withCriteria: COUNT })),
   finding('missing-benefit', z.object({ missing: z.array(z.enum(['role', 'benefit'])).readonly() })),
   finding('compound-story', z.object({ excerpt: z.string().nullable() })),

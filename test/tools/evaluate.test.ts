@@ -64,6 +64,11 @@ describe('readIssues', () => {
     ]);
   });
 
+  it.each([';', '\t', '|', '^'])('takes %j between columns, which Jira offers, too', (mark) => {
+    const csv = ['Issue key', '"Summary"', 'Description'].join(mark) + '\n' + ['A-1', 'x, y', 'z'].join(mark);
+    expect(readIssues(csv)).toMatchObject([{ key: 'A-1', summary: 'x, y' }]);
+  });
+
   it("reads what else Jira's export tells", () => {
     const csv = `Issue key,Issue id,Summary,Priority,Assignee,Updated,Custom field (Epic Link),Custom field (Acceptance Criteria),Description
 B-1,501,Archive,High,ana,2026-03-01T10:00:00.000Z,,,Auditors ask for it.

@@ -77,10 +77,7 @@ export interface Agenda<Found> {
  * until they have one.
  * @param session `minutesPerItem` is above 0.
  */
-export function agendaOf<Found extends Finding>(
-  backlog: Refinables<Found>,
-  session: Session,
-): Agenda<Found> {
+export function agendaOf<Found extends Finding>(backlog: Refinables<Found>, session: Session): Agenda<Found> {
   const { demand, ready } = backlog;
   const short = demand === null ? null : shortOf(ready.amount, demand);
   const { aim, chosen } = choose(backlog, short);
@@ -145,9 +142,10 @@ function gainOf({ estimate, width, isReady, findings }: Refinable<Finding>, unit
 function fewestReaching(gains: readonly number[], target: number): ReadonlySet<number> | null {
   const below = [...gains].sort((one, other) => other - one);
   let count = 0;
-  while (sumOf(below.slice(0, count)) < target) {
-    if (count === below.length) return null;
-    count += 1;
+  for (let sum = 0; roundAmount(sum) < target; count += 1) {
+    const next = below[count];
+    if (next === undefined) return null;
+    sum += next;
   }
   const taken = new Set<number>();
   let reached = 0;

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type CheckSettings } from '#src/domain/backlog/checks
 import type { BacklogIssue } from '#src/domain/backlog/issue';
 import { findDuplicates } from '#src/domain/backlog/near-duplicates';
 import { findInversions } from '#src/domain/backlog/rank-inversions';
+import { softenUsual } from '#src/domain/backlog/soften-usual';
 import { horizonsOf, widthsOf } from '#src/domain/backlog/runway';
 import { summarise, type AssessedIssue, type BacklogAssessment } from '#src/domain/backlog/assessment';
 import {
@@ -79,7 +80,7 @@ export function assessBacklog(
     });
     return { ...traceOf(issue), width: widths[index] ?? 0, horizon, ...verdict };
   });
-  return summarise(assessed, lasting);
+  return summarise(softenUsual(assessed, settings), lasting);
 }
 
 /** What an assessment keeps of an issue. */

@@ -9,9 +9,14 @@ export type StoryPart = 'role' | 'benefit';
  * words of the issue itself are in `excerpt` alone, so that they can be left out where an answer is kept.
  */
 export interface FactsByCheck {
-  readonly 'missing-estimate': Readonly<Record<never, never>>;
+  readonly 'missing-estimate': Readonly<Record<string, never>>;
   readonly oversized: { readonly estimate: number; readonly medianSprint: number; readonly limit: number };
-  readonly 'thin-description': { readonly words: number; readonly minimum: number };
+  readonly 'thin-description': {
+    readonly words: number;
+    readonly minimum: number;
+    /** Whether the summary tells enough to start from. */
+    readonly hasLongSummary: boolean;
+  };
   /** How many of the team's own done stories said how they are verified. */
   readonly unverifiable: { readonly stories: number; readonly withCriteria: number };
   readonly 'missing-benefit': { readonly missing: readonly StoryPart[] };

@@ -8,6 +8,7 @@ import type { CheckId, FactsByCheck, Finding } from '#src/domain/backlog/finding
 import type { BacklogIssue } from '#src/domain/backlog/issue';
 import { findInversions } from '#src/domain/backlog/rank-inversions';
 import { horizonsOf, widthsOf } from '#src/domain/backlog/runway';
+import { softenUsual } from '#src/domain/backlog/soften-usual';
 import { medianSprint } from '#src/domain/capacity/forecast';
 
 /** What is needed besides the last assessment to judge one issue again. */
@@ -63,7 +64,7 @@ export function reassessIssue(
       ? { ...placed, ...runChecks(issue, settings, context) }
       : judgedByPlace(placed, settings, context);
   });
-  return summarise(issues, last);
+  return summarise(softenUsual(issues, settings), last);
 }
 
 function duplicateIn(findings: readonly Finding[]): FactsByCheck['near-duplicate'] | null {

@@ -18,7 +18,7 @@ export interface Runway {
 }
 
 /** Issues read at most where there is no forecast to say how many matter. */
-export const ISSUES_READ_WITHOUT_DEMAND = 200;
+export const ISSUES_READ_WITHOUT_DEMAND = 80;
 /** Issues read at most with a forecast, for backlogs whose issues weigh next to nothing. */
 export const ISSUES_READ_AT_MOST = 500;
 

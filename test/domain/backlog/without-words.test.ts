@@ -26,13 +26,13 @@ it('takes the excerpts out of findings, and leaves what was found', () => {
   const worded: readonly Finding[] = [
     { check: 'placeholder-text', severity: 'warn', facts: { where: 'summary', excerpt: 'TBD by Ann' } },
     { check: 'compound-story', severity: 'info', facts: { excerpt: 'and also' } },
-    { check: 'thin-description', severity: 'warn', facts: { words: 2, minimum: 10 } },
+    { check: 'thin-description', severity: 'warn', facts: { words: 2, minimum: 10, hasLongSummary: false } },
   ];
   expect(withoutWords(withFindings(worded))).toEqual(
     withFindings([
       { check: 'placeholder-text', severity: 'warn', facts: { where: 'summary', excerpt: null } },
       { check: 'compound-story', severity: 'info', facts: { excerpt: null } },
-      { check: 'thin-description', severity: 'warn', facts: { words: 2, minimum: 10 } },
+      { check: 'thin-description', severity: 'warn', facts: { words: 2, minimum: 10, hasLongSummary: false } },
     ]),
   );
 });

@@ -6,7 +6,7 @@ import { findUserStory } from '#src/domain/backlog/text/user-story';
 /**
  * Fails when the issue is written as a user story, in its summary or its description, but names no role or no benefit. A
  * reason given elsewhere in the description is a benefit, too. Known false positive: a purpose in a bare infinitive ("to
- * save time"), which English cannot tell from the wish itself.
+ * run my own models"), which English cannot tell from the wish itself.
  */
 export const missingBenefit = defineCheck({
   meta: { id: 'missing-benefit', severity: 'info', enabledByDefault: true },

@@ -116,6 +116,9 @@ function push(lines: TextLine[], { kind, list, level }: Place, block: string): v
   }
 }
 
+/** Jira's own tick, Unicode's, and the ones in boxes. */
+const TICK = /check/u;
+
 /** What an inline node reads as; null for a block, which is read on its own. */
 function inlineText(node: AdfNode): string | null {
   switch (node.type) {
@@ -127,7 +130,7 @@ function inlineText(node: AdfNode): string | null {
     case 'status':
       return attribute(node, 'text');
     case 'emoji':
-      return ' ';
+      return TICK.test(attribute(node, 'shortName')) ? '✓' : ' ';
     case 'date':
       return isoDate(attribute(node, 'timestamp'));
     case 'inlineCard':

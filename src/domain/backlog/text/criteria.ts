@@ -2,6 +2,7 @@ import type { AdfNode } from '#src/domain/backlog/issue';
 import { OBJECT, type TextLine } from '#src/domain/backlog/text/adf-text';
 import { countWords } from '#src/domain/backlog/text/prose';
 import { readSections, type Sections } from '#src/domain/backlog/text/sections';
+import { spelledLoosely } from '#src/domain/backlog/text/spelling';
 import { withoutTemplate } from '#src/domain/backlog/text/template';
 import { sectionKindOf } from '#src/domain/backlog/text/titles';
 import { EXAMPLE_WORDS, JAPANESE_EXAMPLE, type GherkinWords } from '#src/domain/backlog/text/words/gherkin';
@@ -37,7 +38,7 @@ export function saysHowToVerify(
 }
 
 /** A box to tick: a task of Jira's editor, or "[ ]" and its like at the start of a line. */
-const BOX = /^\s*(?:[-*•+]\s+|\d+[.)]\s+)?(?:\[[ xX]?\]|[☐☑☒✅✓✔])\s*[\p{L}\p{N}]/u;
+const BOX = /^\s*(?:[-*•+・]\s*|\d+[.)]\s+)?(?:\[[ xX\u3000]?\]|［[ xX\u3000]?］|[☐☑☒✅✓✔□])\s*[\p{L}\p{N}]/u;
 
 function isBox({ kind, list, text }: TextLine): boolean {
   if (kind !== 'text') return false;
@@ -45,7 +46,7 @@ function isBox({ kind, list, text }: TextLine): boolean {
 }
 
 /** A bullet typed by hand. */
-const TYPED_BULLET = /^\s*(?:[-*•‣·–]\s+|\d{1,2}[.)]\s+)(?=\S)/u;
+const TYPED_BULLET = /^\s*(?:[-*•‣·–]\s+|\d{1,2}[.)]\s+|[・●○◦▪■◆]\s*)(?=\S)/u;
 const QUESTION = /[?？]\s*$/u;
 /** Words below which a bullet names something and states nothing. */
 const BULLET_WORDS = 3;
@@ -80,15 +81,21 @@ interface ExampleWords {
   readonly inOrder: readonly RegExp[];
 }
 
-const WORD_END = String.raw`(?![\p{L}\p{N}])`;
+/** Japanese may touch the word. */
+const WORD_END = String.raw`(?![\p{N}\p{M}\p{Script=Latin}])`;
 const OPENING = String.raw`^[\s\p{P}\p{S}\d]*`;
+const EXAMPLES_SPELLED = EXAMPLE_WORDS.map(({ given, when, then }): GherkinWords => ({
+  given: spelledLoosely(given),
+  when: spelledLoosely(when),
+  then: spelledLoosely(then),
+}));
 const EXAMPLES: readonly ExampleWords[] = [
-  ...EXAMPLE_WORDS.map((words) => exampleOf(words, WORD_END)),
+  ...EXAMPLES_SPELLED.map((words) => exampleOf(words, WORD_END)),
   exampleOf(JAPANESE_EXAMPLE, ''),
 ];
 /** One quick pass keeps the few lines that could be part of an example. */
 const ANY = new RegExp(
-  `${OPENING}(?:(?:${EXAMPLE_WORDS.flatMap(({ given, when, then }) => [given, when, then]).join('|')})${WORD_END}|${JAPANESE_EXAMPLE.given}|${JAPANESE_EXAMPLE.when}|${JAPANESE_EXAMPLE.then})`,
+  `${OPENING}(?:(?:${EXAMPLES_SPELLED.flatMap(({ given, when, then }) => [given, when, then]).join('|')})${WORD_END}|${JAPANESE_EXAMPLE.given}|${JAPANESE_EXAMPLE.when}|${JAPANESE_EXAMPLE.then})`,
   'iu',
 );
 
@@ -131,7 +138,7 @@ export function isCriteriaFieldName(name: string): boolean {
 
 /** Fields about the criteria, not for them. */
 const NOT_FOR_CRITERIA =
-  /\b(?:count|progress|status|date|owner|approver|verification|test plan|test cases)\b/iu;
+  /\b(?:count|notes|progress|status|date|owner|approver|verification|test plan|test cases)\b/iu;
 
 const STORY_NAMES = new Set(STORY_WORDS);
 

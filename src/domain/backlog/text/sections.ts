@@ -94,8 +94,8 @@ function saysSomething(text: string): boolean {
 /** Characters up to which a line, or what stands before its colon, can be a title. */
 const LONGEST_TITLE = 60;
 const COLON = /[:：]|\s[-–—]\s/u;
-/** No title has figures but for its number; lines of logs, which are many, have them right at the start. */
-const DIGIT_INSIDE = /^[^:：]{3,20}?\d/u;
+/** No title has figures but for its number, before it or as in "AC 2:"; lines of logs, which are many, have them right at the start. */
+const DIGIT_INSIDE = /^(?![^\d:：]{2,24}\d{1,2}\s*[:：–-])[^:：]{3,20}?\d/u;
 const QUESTION = /[?？]\s*$/u;
 
 function titleIn({ kind, text }: TextLine, ownTitles: ReadonlySet<string>): Title | null {

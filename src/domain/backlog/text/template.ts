@@ -79,9 +79,11 @@ const KNOWN_LINES = new Set(
 const EMPTY_ANSWER =
   /^[^\p{L}\p{N}]*(?:(?:step|schritt|étape|paso|passo|stap|krok|手順)\s*\d*|n\s*\/\s*a|none|nil|keine?|entfällt|aucune?|s\.?o\.?|ninguno|ninguna|no aplica|nenhum|nenhuma|não se aplica|nessuno|nessuna|geen|n\.?v\.?t\.?|brak|nie dotyczy|なし|無し|特になし|該当なし)?[^\p{L}\p{N}]*$/iu;
 
+const MAY_HOLD_SLOT = /[<{[〇○◯]/u;
+
 /** The text with a space for every slot that is still to be filled in. */
 export function withoutSlots(text: string): string {
-  return text.replace(SLOT, ' ');
+  return MAY_HOLD_SLOT.test(text) ? text.replace(SLOT, ' ') : text;
 }
 
 /** The line without template text; '' when nothing else is in it. */

@@ -1,3 +1,4 @@
+import { withoutStrokes, withUmlautsWrittenOut } from '#src/domain/backlog/text/spelling';
 import { TITLE_JOINERS, TITLES, WHY_OPENERS, type SectionKind } from '#src/domain/backlog/text/words/titles';
 
 const ACCENT = /\p{M}+/gu;
@@ -7,20 +8,34 @@ const JOINER = /[/&+,、・|]/gu;
 const NOT_WORDS = /[^\p{L}\p{N}]+/gu;
 const NOT_ASCII = /[^\0-\x7f]/u;
 
-/** A title for comparison: lower case, without accents, punctuation and remarks in brackets. */
+/** "1. Acceptance criteria". */
+const DIGIT = /\d/u;
+const NUMBER_BEFORE = /^(?:\d+ )+(?=\p{L})/u;
+
+/** A title for comparison: lower case, without accents, punctuation, remarks in brackets and its number. */
 export function titleKey(title: string): string {
-  const plain = NOT_ASCII.test(title) ? title.normalize('NFD').replace(ACCENT, '') : title;
+  const isPlain = !NOT_ASCII.test(title);
+  const plain = isPlain ? title : title.normalize('NFD').replace(ACCENT, '');
   const bare = plain.includes('(') ? plain.replace(REMARK, ' ') : plain;
-  return bare.replace(JOINER, ' and ').toLowerCase().replace(NOT_WORDS, ' ').trim();
+  const words = bare.replace(JOINER, ' and ').toLowerCase().replace(NOT_WORDS, ' ').trim();
+  const key = isPlain ? words : withoutStrokes(words);
+  return DIGIT.test(key.charAt(0)) ? key.replace(NUMBER_BEFORE, '') : key;
 }
 
 const KINDS: ReadonlyMap<string, SectionKind> = new Map(
   (Object.entries(TITLES) as [SectionKind, readonly string[]][]).flatMap(([kind, lists]) =>
-    lists.flatMap((list) => list.split(', ').map((title) => [titleKey(title), kind] as const)),
+    lists.flatMap((list) =>
+      list
+        .split(', ')
+        .flatMap((title) => [title, withUmlautsWrittenOut(title)])
+        .map((title) => [titleKey(title), kind] as const),
+    ),
   ),
 );
 const JOINED = new RegExp(` (?:${TITLE_JOINERS.join('|')}) `, 'u');
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}]/u;
+/** "AC 2", "AC2", "Akzeptanzkriterium 3". */
+const COUNTED = / ?\d{1,2}$/u;
 /** Japanese puts no space after the word. */
 const OPENERS = WHY_OPENERS.map(titleKey).map((word) => (UNSPACED.test(word) ? word : `${word} `));
 /** Titles of criteria of several words are known within longer ones: "Functional acceptance criteria (web)". */
@@ -41,6 +56,7 @@ export function titleKind(
   const whole = ownTitles.has(key) ? 'criteria' : KINDS.get(key);
   if (whole !== undefined) return whole;
   if (!isTitle) return null;
+  if (KINDS.get(key.replace(COUNTED, '')) === 'criteria') return 'criteria';
   if (OPENERS.some((word) => key.startsWith(word))) return 'why';
   if (INNER.some((title) => key.includes(title))) return 'criteria';
   if (!JOINED.test(key)) return null;

@@ -1,7 +1,15 @@
 import type { AdfNode } from '#src/domain/backlog/issue';
 import { readSections, type Sections } from '#src/domain/backlog/text/sections';
+import {
+  endBenefit,
+  mayOpenStory,
+  opensWithWish,
+  STORY_PATTERNS,
+  withPronounInside,
+  type StoryPatterns,
+} from '#src/domain/backlog/text/story-patterns';
 import { withoutSlots } from '#src/domain/backlog/text/template';
-import { JAPANESE_FRAME, STORY_FRAMES, type StoryFrame } from '#src/domain/backlog/text/words/story-frames';
+import { JAPANESE_FRAME } from '#src/domain/backlog/text/words/story-frames';
 
 /** A user story taken apart: "As a ROLE, I want WANT so that BENEFIT". */
 export interface UserStory {
@@ -12,52 +20,6 @@ export interface UserStory {
   readonly benefit: string | null;
 }
 
-/** Patterns of one language. */
-interface Frame {
-  /** Opens with a role, which may be empty. */
-  readonly withRole: RegExp;
-  readonly clause: RegExp | null;
-  /** Opens with the wish. */
-  readonly withoutRole: RegExp;
-  readonly benefit: RegExp;
-  readonly opensBenefit: RegExp;
-}
-
-/** Where a story may open: at the start, after a label or a number, or with a new sentence. */
-const START = String.raw`(?:^|[.:;!?|)\]>"“„«»*–—#-]\s?)`;
-const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{N}])`;
-/** An elided word ends in its apostrophe: "en tant qu'administrateur". */
-const NO_LETTER_AFTER = String.raw`(?:(?<=['’])|(?![\p{L}\p{N}]))`;
-/** A role in characters; a dot within "U.S." ends no sentence. */
-const ROLE = String.raw`(?<role>(?:[^.!?]|\.(?=\S)){0,160}?)`;
-const PAUSE = '[ ,;:.…_–—*-]{0,10}';
-
-function frameOf(words: StoryFrame): Frame {
-  const { as, article, noRole, notBare, clause, alone, want, benefit, complement = '' } = words;
-  const wish = `(?:${want})(?:${complement})?`;
-  const articles = `(?:${article})(?<=['’]|(?=[^\\p{L}\\p{N}]|$))`;
-  const withArticle = ` ?${articles} ?(?! ?(?:${noRole}))`;
-  const bare = `${NO_LETTER_AFTER}(?! ?(?:${articles}|${noRole}|${notBare})) ?`;
-  const opening = `^[^\\p{L}\\p{N}]{0,20}`;
-  return {
-    withRole: new RegExp(
-      `${START}(?:${as})(?:${withArticle}|${bare})${ROLE}${PAUSE}${NO_LETTER_BEFORE}${wish}`,
-      'iu',
-    ),
-    clause: clause === undefined ? null : new RegExp(clause, 'iu'),
-    withoutRole: new RegExp(`${opening}(?:${alone})(?:${complement})?`, 'iu'),
-    benefit: new RegExp(`${NO_LETTER_BEFORE}(?:${benefit})`, 'iu'),
-    opensBenefit: new RegExp(`${opening}(?:${benefit})`, 'iu'),
-  };
-}
-
-const FRAMES = STORY_FRAMES.map(frameOf);
-/** One quick pass spares most lines the patterns of every language. */
-const MAY_OPEN = new RegExp(
-  `(?:${START}|, )(?:${STORY_FRAMES.map(({ as }) => as).join('|')})${NO_LETTER_AFTER}|${JAPANESE_FRAME.as}`,
-  'iu',
-);
-
 /** Characters of a text that can hold a story. */
 const LONGEST_STORY = 1_500;
 
@@ -67,26 +29,54 @@ const LONGEST_STORY = 1_500;
  * only when it opens the text and has a benefit: "I want" alone is how people report faults, too.
  */
 export function readUserStory(text: string): UserStory | null {
-  const line = withoutSlots(text.slice(0, LONGEST_STORY)).replace(/\s+/gu, ' ').trim();
-  return (MAY_OPEN.test(line) ? storyWithRole(line) : null) ?? storyWithoutRole(line);
+  const line = tidied(text.slice(0, LONGEST_STORY));
+  return (mayOpenStory(line) ? storyWithRole(line) : null) ?? storyWithoutRole(line);
+}
+
+const NOT_ASCII = /[^\0-\x7f]/u;
+const LONG_SPACE = /\s\s|[^\S ]/u;
+
+/** Most lines need nothing of this, and looking is quicker than doing. */
+function tidied(text: string): string {
+  const composed = NOT_ASCII.test(text) ? text.normalize('NFC') : text;
+  const filled = withoutSlots(composed);
+  return withPronounInside((LONG_SPACE.test(filled) ? filled.replace(/\s+/gu, ' ') : filled).trim());
 }
 
 function storyWithRole(line: string): UserStory | null {
-  for (const frame of FRAMES) {
-    // A benefit put first ends at its comma: "In order to …, as a …, I want …".
+  for (const frame of STORY_PATTERNS) {
     const isBenefitFirst = frame.opensBenefit.test(line);
-    const found = frame.withRole.exec(isBenefitFirst ? line.replace(',', '.') : line);
+    const found = frame.withRole.exec(isBenefitFirst ? endBenefit(line) : line);
     const role = found?.groups?.['role'] ?? '';
     if (found === null || frame.clause?.test(role) === true) continue;
-    const story = storyOf(frame, line.slice(found.index + found[0].length), role);
+    const story =
+      benefitBeforeWish(frame, role, line.slice(found.index)) ??
+      storyOf(frame, line.slice(found.index + found[0].length), role);
     if (story === null) continue;
     return isBenefitFirst ? { ...story, benefit: story.benefit ?? line.slice(0, found.index) } : story;
   }
   return japaneseStory(line);
 }
 
+/** "As a … so that …, I want …". */
+function benefitBeforeWish(frame: StoryPatterns, role: string, story: string): UserStory | null {
+  const fromRole = story.slice(story.indexOf(role));
+  const opening = frame.benefit.exec(fromRole);
+  if (opening === null || opening.index >= role.length) return null;
+  const owner = role.slice(0, opening.index).replace(/[ ,]+$/u, '');
+  if (written(owner) === null) return null;
+  const rest = fromRole.slice(opening.index + opening[0].length);
+  const wish = frame.wishWithin.exec(rest);
+  return {
+    role: owner,
+    want: wish === null ? '' : (written(rest.slice(wish.index + wish[0].length)) ?? ''),
+    benefit: written(rest.slice(0, wish?.index)),
+  };
+}
+
 function storyWithoutRole(line: string): UserStory | null {
-  for (const frame of FRAMES) {
+  if (!opensWithWish(line)) return null;
+  for (const frame of STORY_PATTERNS) {
     const found = frame.withoutRole.exec(line);
     if (found === null) continue;
     const story = storyOf(frame, line.slice(found[0].length), '');
@@ -95,7 +85,7 @@ function storyWithoutRole(line: string): UserStory | null {
   return null;
 }
 
-function storyOf({ benefit }: Frame, rest: string, role: string): UserStory | null {
+function storyOf({ benefit }: StoryPatterns, rest: string, role: string): UserStory | null {
   const found = benefit.exec(rest);
   const want = written(found === null ? rest : rest.slice(0, found.index));
   const reason = found === null ? null : written(rest.slice(found.index + found[0].length));
@@ -135,8 +125,19 @@ const MOST_LINES = 6;
  * lacks, the description's may have.
  */
 export function findUserStory(summary: string, description: AdfNode | null | undefined): UserStory | null {
-  const short = readUserStory(summary);
-  const long = description ? storyIn(readSections(description), short) : null;
+  if (!description) return readUserStory(summary);
+  const known = found.get(description);
+  if (known?.summary === summary) return known.story;
+  const story = storyOfBoth(readUserStory(summary), description);
+  found.set(description, { summary, story });
+  return story;
+}
+
+/** Three checks ask for the story of the same issue. */
+const found = new WeakMap<AdfNode, { readonly summary: string; readonly story: UserStory | null }>();
+
+function storyOfBoth(short: UserStory | null, description: AdfNode): UserStory | null {
+  const long = storyIn(readSections(description), short);
   if (short === null || long === null) return short ?? long;
   return { role: short.role ?? long.role, want: short.want, benefit: short.benefit ?? long.benefit };
 }
@@ -157,9 +158,9 @@ function storyIn({ lines, kinds }: Sections, above: UserStory | null): UserStory
   }
   for (const [index, { text, mayBeStory }] of written.entries()) {
     if (!mayBeStory) continue;
-    const mayOpen = MAY_OPEN.test(text.slice(0, LONGEST_STORY));
-    if (!mayOpen && index > 0) continue;
-    const story = storyFrom(texts.slice(index, index + MOST_LINES), mayOpen);
+    const isOpening = mayOpenStory(text.slice(0, LONGEST_STORY));
+    if (!isOpening && index > 0) continue;
+    const story = storyFrom(texts.slice(index, index + MOST_LINES), isOpening);
     if (story !== null) return story;
   }
   return null;
@@ -184,7 +185,9 @@ function storyFrom(texts: readonly string[], mayGoOn: boolean): UserStory | null
 /** The first of these lines that opens with "so that" and the like, and goes on. */
 function benefitOpening(texts: readonly string[]): string | null {
   for (const [index, text] of texts.entries()) {
-    const found = FRAMES.map(({ opensBenefit }) => opensBenefit.exec(text)).find((each) => each !== null);
+    const found = STORY_PATTERNS.map(({ opensBenefit }) => opensBenefit.exec(text)).find(
+      (each) => each !== null,
+    );
     if (found == null) continue;
     const rest = text.slice(found[0].length);
     return written(withoutSlots(rest)) ?? written(withoutSlots(texts[index + 1] ?? ''));

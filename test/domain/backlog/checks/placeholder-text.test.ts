@@ -61,12 +61,30 @@ describe('placeholder-text', () => {
     ['形式：未定', '未定'],
     ['形式は未定です。', '未定です'],
     ['要確認', '要確認'],
+    ['todo: describe the flow', 'todo'],
+    ['ToDo: mock-ups', 'ToDo'],
+    ['Details to follow.', 'Details to follow'],
+    ['Format: noch zu klaeren', 'noch zu klaeren'],
+    ['Das muss noch geklärt werden', 'noch geklärt werden'],
+    ['Folgt noch', 'Folgt noch'],
+    ['Format : a preciser', 'a preciser'],
+    ['Formato: pendiente de definir', 'pendiente de definir'],
+    ['Do uzupelnienia', 'Do uzupelnienia'],
+    ['後で追記', '後で追記'],
   ])('finds the marker in "%s"', (line, marker) => {
     expect(inDescription(line)).toEqual(found(line));
     expect(findPlaceholder(line)).toEqual({ marker, start: line.indexOf(marker) });
   });
 
+  it('finds markers in letters of full width, where they stand', () => {
+    expect(findPlaceholder('仕様：ＴＢＤ')).toEqual({ marker: 'TBD', start: 3 });
+    expect(findPlaceholder('上限？？？')).toBeNull();
+    expect(findPlaceholder('上限：？？？')).toEqual({ marker: '???', start: 3 });
+  });
+
   it.each([
+    'Show the details to follow up on',
+    'He said todo: nothing',
     'Build a todo list app for the demo',
     'Todo items sync to the phone',
     'The Todo is archived when done',

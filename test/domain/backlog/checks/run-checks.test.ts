@@ -37,7 +37,11 @@ describe('runChecks', () => {
     const { findings, undecided, isReady } = run(DREADFUL);
     expect(findings).toEqual([
       { check: 'missing-estimate', severity: 'critical', facts: {} },
-      { check: 'thin-description', severity: 'warn', facts: { words: 0, minimum: 10 } },
+      {
+        check: 'thin-description',
+        severity: 'warn',
+        facts: { words: 0, minimum: 10, hasLongSummary: false },
+      },
       {
         check: 'placeholder-text',
         severity: 'warn',

@@ -22,7 +22,7 @@ function wordsIn(...content: readonly (AdfNode | string)[]): number {
 const thin = (words: number, severity = 'warn', minimum = 10) => ({
   result: 'fail',
   severity,
-  facts: { words, minimum },
+  facts: { words, minimum, hasLongSummary: severity === 'info' },
 });
 
 describe('thin-description', () => {

@@ -20,6 +20,9 @@ describe('saysHowToVerify', () => {
     'Definition of Done',
     'How to test',
     'Akzeptanzkriterien',
+    'AK',
+    'Testfaelle',
+    '1. Acceptance criteria',
     'Abnahmekriterien:',
     'Critères d’acceptation',
     'Définition du fini',
@@ -135,6 +138,16 @@ describe('saysHowToVerify', () => {
   });
 
   it.each([
+    [
+      'letters without accents',
+      ['Etant donne une facture', 'Quand je l exporte', 'Alors le fichier s ouvre'],
+    ],
+    ['English words that touch Japanese', ['Given請求書がある', 'When出力する', 'Thenファイルが開く']],
+  ])('knows examples in %s', (_what, lines) => {
+    expect(says(document(...lines))).toBe(true);
+  });
+
+  it.each([
     'When I export the invoice, then it fails',
     'Then it fails',
     'Given the age of the code, we rewrite it when there is time',
@@ -150,6 +163,17 @@ describe('saysHowToVerify', () => {
     ['a box in a bullet', document(node('bulletList', item('[ ] Opens')))],
     ['a box after a typed bullet', document('- [X] The file opens')],
     ['a box as a character', document('☐ The file opens')],
+    ['a box of full width', document('［　］ファイルが開く')],
+    ['a Japanese box', document('□ ファイルが開く')],
+    [
+      'a tick of Jira’s',
+      document(
+        paragraph(leaf('emoji', { shortName: ':check_mark:', text: ':check_mark:' }), ' The file opens'),
+      ),
+    ],
+    ['numbered labels', document('AC 1: the file opens')],
+    ['a label with its number', document('AC2: the file opens')],
+    ['a label with a number in words', document('Akzeptanzkriterium 3: Die Datei öffnet sich')],
   ])('finds %s', (_what, description) => {
     expect(says(description)).toBe(true);
   });
@@ -180,6 +204,7 @@ describe('saysHowToVerify', () => {
       ),
     ],
     ['typed bullets', document('- The file opens', '• It has every invoice')],
+    ['Japanese bullets', document('・一覧が名前順に並ぶこと', '・名前で検索できること')],
     [
       'typed bullets in one paragraph',
       document(paragraph('- The file opens', leaf('hardBreak'), '- It has a date')),

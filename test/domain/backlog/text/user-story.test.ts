@@ -93,6 +93,16 @@ describe('readUserStory', () => {
     ['Jako użytkownik chciałbym eksportować', 'użytkownik'],
     ['Come utente vorrei esportare', 'utente'],
     ['Als Admin will ich exportieren', 'Admin'],
+    ['I, as a customer, want to export', 'customer'],
+    ['Ich als Kunde möchte exportieren', 'Kunde'],
+    ['Yo como vendedor quiero exportar', 'vendedor'],
+    ['Eu, como gerente, quero exportar', 'gerente'],
+    ['As a user I wan to export', 'user'],
+    ['As a user, want to export', 'user'],
+    [
+      'As an external coordinator (e.g. a university), I want to export',
+      'external coordinator (e.g. a university)',
+    ],
   ])('finds the role in "%s"', (story, role) => {
     expect(readUserStory(story)).toMatchObject({ role, benefit: null });
   });
@@ -110,6 +120,27 @@ describe('readUserStory', () => {
     ['Als klant wil ik een lijst om sneller te kiezen', 'sneller te kiezen'],
     ['Jako klient chcę, aby lista była krótka, żeby szybciej wybrać', 'szybciej wybrać'],
     ['In order to choose, as a user, I want a list', 'In order to choose'],
+    ['In order to choose As a user I want a list', 'In order to choose'],
+    ['As a user, so that I can choose, I want a list', 'I can choose,'],
+    ['As a player, So I can choose, I’d like a list', 'I can choose,'],
+    ['Als Nutzer, damit ich wählen kann, möchte ich eine Liste', 'ich wählen kann,'],
+    ['As a buyer, I want alerts so new offers reach me first', 'new offers reach me first'],
+    ['As an operator I want logs rotated so disks don’t fill up', 'disks don’t fill up'],
+    ['As a user, I want a list. So, if one is lost, I choose another', 'if one is lost, I choose another'],
+    ['As an admin, I want flags so-that abuse ends', 'abuse ends'],
+    ['As a clerk I want templates so as not to repeat myself', 'repeat myself'],
+    ['As a nurse I want to see allergies, to keep patients safe', 'keep patients safe'],
+    ['As a host I want to send reminders to reduce no-shows', 'no-shows'],
+    ['As a user, I want a list. This will help me choose', 'me choose'],
+    ['As a user I want a list, thus I choose faster', 'I choose faster'],
+    ['As a user I want a list, as it makes me choose faster', 'makes me choose faster'],
+    ['Als Einkäufer möchte ich eine Liste, da sonst vieles liegen bleibt', 'vieles liegen bleibt'],
+    ['Als Kunde moechte ich eine Liste, um schneller waehlen zu koennen', 'schneller waehlen zu koennen'],
+    ['En tant que client je veux une liste car cela aide', 'cela aide'],
+    ['Como profesor me gustaria una lista, asi no pierdo tiempo', 'no pierdo tiempo'],
+    ['Come utente voglio una lista perche i clienti chiamano', 'i clienti chiamano'],
+    ['Als PO wil ik een lijst, dan weet ik wat er is', 'wat er is'],
+    ['Jako ksiegowy chce miec liste, zeby szybciej wybrac', 'szybciej wybrac'],
   ])('finds the benefit in "%s"', (story, benefit) => {
     const found = readUserStory(story);
     expect(found?.role).not.toBeNull();
@@ -123,6 +154,15 @@ describe('readUserStory', () => {
     'As a user, I want to know why the import failed last night',
     'As a user, I want a list so that',
     'As a user, I want a list so that <benefit>',
+    'As a user, I want the app to reduce the noise',
+    'As a user, I want to know how to avoid mistakes',
+    'As a user, I want to be able to ensure that it works',
+    'As a user, I want to add, to edit and to delete entries',
+    'As a user I want, when I log in, to see the news',
+    'As a student I want to do so much more on my phone',
+    'As a buyer, I want to see the so called fair price',
+    'As a user, I do not want to wait so long',
+    'As a user, I want to see centers which allow me to drop off glass',
     'As a user, I want to see files whose checksum has changed since last registered',
     'Jako klient chcę, aby lista była krótka',
     'Als Nutzer möchte ich eine Liste um die Ecke',
@@ -147,6 +187,8 @@ describe('readUserStory', () => {
     'As we move the metrics, we should rename them',
     'As all the flags are defaults, we can remove them',
     'As per the plan, we need two of them',
+    'As an improvement, we should cache it',
+    'As and when the plan allows it, I want to remove it',
     'As part of the upgrade, I want to drop it',
     'As reported in the forum, I can see two of them',
     'I want to export, but it fails',
@@ -234,6 +276,7 @@ describe('findUserStory', () => {
         ),
       ),
     ],
+    ['lines with the benefit before the wish', document('As a user', 'So that I choose', 'I want a list')],
     ['a panel', document(node('panel', paragraph('As a user, I want a list so that I choose')))],
     ['the first lines', document('Asked for by Ana.', 'As a user, I want a list so that I choose')],
     [
@@ -250,6 +293,21 @@ describe('findUserStory', () => {
     ],
   ])('reads a story in %s', (_where, description) => {
     expect(findUserStory('List', description)).toMatchObject({ role: 'user', benefit: 'I choose' });
+  });
+
+  it('reads the same description anew below another summary', () => {
+    const description = document('As a user, I want a list so that I can choose.');
+    expect(findUserStory('List', description)).toMatchObject({ role: 'user' });
+    expect(findUserStory('As an admin, I want a list', description)).toMatchObject({ role: 'admin' });
+    expect(findUserStory('List', description)).toMatchObject({ role: 'user' });
+  });
+
+  it('reads a story in lines with the benefit first', () => {
+    expect(findUserStory('List', document('In order to choose', 'As a user', 'I want a list'))).toEqual({
+      role: 'user',
+      want: 'a list',
+      benefit: 'In order to choose',
+    });
   });
 
   it('does not take a criterion, or a sentence far below, for the story', () => {

@@ -8,9 +8,9 @@ export interface Statement {
 /** German, French, Spanish and Portuguese, Italian, Dutch, Polish. */
 export const STATEMENTS: readonly Statement[] = [
   {
-    links: 'ist|sind|bleibt|bleiben|noch|wird|werden',
+    links: 'ist|sind|bleibt|bleiben|noch|wird|werden|muss|müssen',
     markers:
-      'noch (?:zu (?:klären|definieren|bestimmen|ergänzen|entscheiden)|geklärt|definiert|ergänzt|entschieden)|zu (?:klären|definieren|bestimmen|ergänzen)',
+      'noch (?:zu (?:klären|definieren|bestimmen|ergänzen|entscheiden)|(?:geklärt|definiert|ergänzt|entschieden|festgelegt)(?: werden)?)|folgt noch|zu (?:klären|definieren|bestimmen|ergänzen)',
   },
   {
     links: 'reste|restent|encore|est|sont',
@@ -19,7 +19,7 @@ export const STATEMENTS: readonly Statement[] = [
   {
     links: 'está|están|queda|quedan|aún|todavía|é|fica|ficam|ainda',
     markers:
-      '(?:por|a) (?:definir|determinar|confirmar|aclarar|esclarecer|concretar|completar)|a ser definid[oa]s?',
+      '(?:por|a|pendientes? de|pendentes? de) (?:definir|determinar|confirmar|aclarar|esclarecer|concretar|completar)|a ser definid[oa]s?',
   },
   {
     links: 'è|sono|ancora|resta|restano',
@@ -37,4 +37,5 @@ export const STATEMENTS: readonly Statement[] = [
 ];
 
 /** "Undefined" (未定義) is a term of code. */
-export const JAPANESE_STATEMENT = '(?:未定(?!義)|未確定|要確認|要検討|再検討|検討中|調整中)';
+export const JAPANESE_STATEMENT =
+  '(?:未定(?!義)|未確定|要確認|要検討|再検討|検討中|調整中|(?:後で|後ほど|追って)(?:記載|記入|追記|書く|決める))';
