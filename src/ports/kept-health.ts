@@ -1,6 +1,13 @@
 import type { BacklogAssessment } from '#src/domain/backlog/assessment';
 import type { MissingPart } from '#src/ports/missing';
 
+/** A change that the viewer made here after an answer, and by which its issue was judged again. */
+export interface OwnChange {
+  readonly issueId: string;
+  /** ISO 8601 instant of the issue's last change as Jira gave it after this one. */
+  readonly updated: string;
+}
+
 /** An answer without words, as it is kept for one viewer and board. */
 export interface KeptHealth {
   /** ISO 8601 instant at which Jira was read. */
@@ -10,6 +17,8 @@ export interface KeptHealth {
   readonly hasSprints: boolean;
   /** Active sprints at that time, in ascending order. */
   readonly activeSprintIds: readonly number[];
+  /** Changes that are in the answer already; one an issue at most. */
+  readonly ownChanges: readonly OwnChange[];
   readonly missing: readonly MissingPart[];
   readonly assessment: BacklogAssessment;
 }
@@ -24,6 +33,7 @@ export type SaveHealth = (boardId: number, health: KeptHealth) => Promise<void>;
 export interface ProbeFrom {
   readonly issueIds: readonly string[];
   readonly activeSprintIds: readonly number[];
+  readonly ownChanges: readonly OwnChange[];
   readonly since: Date;
   readonly now: Date;
 }

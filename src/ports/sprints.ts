@@ -25,7 +25,7 @@ export type ReadClosedSprints = (boardId: number, count: number) => Promise<read
 /**
  * What the viewer sees that each of these sprints delivered, in the order given. On a board that counts issues the points
  * are 0; on one that estimates, items are those with an estimate. Since issues cost points, sprints farther back may be missing
- * from the answer once there are enough for a forecast: they are there to be asked for another time.
+ * from the answer once there are enough for a forecast.
  */
 export type ReadSprintHistory = (
   board: BoardToRead,

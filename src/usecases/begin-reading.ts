@@ -17,6 +17,7 @@ import {
   type HistoryPorts,
   type PastToRead,
 } from '#src/usecases/read-team-history';
+import { spansToRead } from '#src/usecases/remember-sprint-history';
 import type { WalkPorts, WalkStart } from '#src/usecases/walk-backlog';
 
 export interface BeginningPorts extends HistoryPorts, WalkPorts {
@@ -90,7 +91,7 @@ export async function beginReading(
   const outcomes = parts.or('history', completing, []);
   const start = Promise.all([board, first, past, known]).then(([read, at, toRead, kept]) => {
     const { spans } = toRead;
-    const isKnown = spans.length > 0 && kept.length === spans.length;
+    const isKnown = spans.length > 0 && spansToRead(spans, kept).length === 0;
     // What is known of the past says exactly how far to read.
     if (isKnown) return at;
     const periods = parts.isMissing('history') ? SPRINTS_CONSIDERED : spans.length;

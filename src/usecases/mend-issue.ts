@@ -8,6 +8,7 @@ import { boardToRead } from '#src/usecases/board-to-read';
 import { judgeAgain, NOTHING_AROUND, readSurroundings } from '#src/usecases/judge-again';
 import { makeChange, type Mend } from '#src/usecases/make-change';
 import { fromKept, toKept, type OpenBacklogPorts, type OpenedBacklog } from '#src/usecases/open-backlog';
+import { withOwnChange } from '#src/usecases/own-changes';
 
 export interface MendIssuePorts extends OpenBacklogPorts {
   readonly readIssue: ReadIssue;
@@ -97,7 +98,11 @@ export async function mendIssue(
     const around = await readSurroundings(ports, last, after, frame);
     const backlog = judgeAgain(last, after, around, frame);
     const answer = toKept(backlog, settings);
-    if (answer !== null) await ports.saveHealth(boardId, answer);
+    if (answer !== null) {
+      const known = last.isKept ? (kept?.ownChanges ?? []) : [];
+      const ownChanges = made === null ? known : withOwnChange(known, last, { before, after });
+      await ports.saveHealth(boardId, { ...answer, ownChanges });
+    }
     return { opened: { backlog, settings }, undo: made?.(after) ?? null };
   };
   return await judged().catch((error: unknown) => {

@@ -37,7 +37,8 @@ export function toKept(backlog: BoardBacklog, settings: VersionedSettings): Kept
   const { board, asOf, hasSprints, activeSprintIds, missing, assessment } = backlog;
   if (missing.length > 0) return null;
   const basis = basisOf(board, settings.settings.checks);
-  return { asOf: asOf.toISOString(), basis, hasSprints, activeSprintIds, missing, assessment };
+  const when = { asOf: asOf.toISOString(), ownChanges: [] };
+  return { ...when, basis, hasSprints, activeSprintIds, missing, assessment };
 }
 
 /**

@@ -25,9 +25,9 @@ export async function probeBacklog(ports: ProbeBacklogPorts, boardId: number): P
   const checkedAt = ports.now();
   const kept = await ports.loadHealth(boardId);
   if (kept === null) return { isChanged: true, checkedAt };
-  const { asOf, activeSprintIds, assessment } = kept;
+  const { asOf, activeSprintIds, ownChanges, assessment } = kept;
   const issueIds = assessment.issues.map(({ id }) => id);
-  const from = { issueIds, activeSprintIds, since: new Date(asOf), now: checkedAt };
+  const from = { issueIds, activeSprintIds, ownChanges, since: new Date(asOf), now: checkedAt };
   const [isChanged, sprints] = await Promise.all([
     ports.probeIssues(boardId, from),
     ports.readActiveSprints(boardId),

@@ -1,4 +1,4 @@
-import type { SprintOutcome } from '#src/domain/capacity/sprint-history';
+import { SPRINTS_REQUIRED, type SprintOutcome } from '#src/domain/capacity/sprint-history';
 import type { BoardToRead } from '#src/ports/backlog';
 import type {
   KeptOutcome,
@@ -49,7 +49,23 @@ export async function recallOutcomes(
   });
 }
 
-/** The figures of all these sprints (or fortnights) in their order: those that are known, and the others read and kept. */
+/**
+ * Those whose figures have to be read: what lies farther back than what is known is not worth its points while there is enough
+ * for a forecast without it. So a forecast does not change by being asked for twice.
+ * @param spans oldest first.
+ */
+export function spansToRead(
+  spans: readonly ClosedSprint[],
+  known: readonly SprintOutcome[],
+): readonly ClosedSprint[] {
+  const ids = new Set(known.map(({ sprintId }) => sprintId));
+  const unknown = spans.filter(({ id }) => !ids.has(id));
+  const oldestKnown = spans.findIndex(({ id }) => ids.has(id));
+  const newer = unknown.filter((span) => spans.indexOf(span) > oldestKnown);
+  return known.length + newer.length >= SPRINTS_REQUIRED && oldestKnown !== -1 ? newer : unknown;
+}
+
+/** The figures of these sprints (or fortnights) in their order: those that are known, and what is to be read, which is kept. */
 export async function completeOutcomes(
   {
     read,
@@ -63,7 +79,7 @@ export async function completeOutcomes(
   known: readonly SprintOutcome[],
 ): Promise<readonly SprintOutcome[]> {
   const outcomes = new Map(known.map((outcome) => [outcome.sprintId, outcome]));
-  const unknown = spans.filter(({ id }) => !outcomes.has(id));
+  const unknown = spansToRead(spans, known);
   if (unknown.length > 0) {
     const { board, name, isSure } = series;
     const fresh = await read(unknown);

@@ -24,6 +24,7 @@ export function buildKeptHealth(
     basis: 'basis',
     hasSprints: true,
     activeSprintIds: [7],
+    ownChanges: [],
     missing: [],
     assessment: withoutWords(assessment),
     ...changes,

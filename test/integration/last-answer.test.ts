@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { BacklogHealth } from '#src/contract/get-backlog-health';
-import { SECURITY_LEVEL, STATUS } from '#sandbox/jira/ids';
+import type { Mend } from '#src/contract/mend-issue';
+import { FIELD, PRIORITY, SECURITY_LEVEL, STATUS } from '#sandbox/jira/ids';
 import type { Issue } from '#sandbox/jira/model';
 import { type DemoIds, seedDemo } from '#sandbox/demo/seed';
 import type { LocalApp } from '#tools/local-app';
@@ -229,6 +230,100 @@ describe('the probe', () => {
     app.site.editIssue(issue?.id ?? '', { summary: 'New' }, by);
     await open(false);
     expect(await isChanged()).toBe(true);
+  });
+
+  describe('after changes by the viewer', () => {
+    const POINTS = FIELD.storyPoints;
+    const mend = async (issue: Issue, change: Mend) => {
+      app.site.clock.advance(MINUTE);
+      return await dataOf(app, 'mend-issue', { boardId, issueId: issue.id, mend: change }, LEAD);
+    };
+    /** Gives the issue another estimate than it has. */
+    const estimate = async (issue: Issue) => {
+      const from = (app.site.issue(issue.id)?.customFields[POINTS] ?? null) as number | null;
+      return await mend(issue, { kind: 'estimate', from, to: from === 8 ? 13 : 8 });
+    };
+    /** What is judged, without what is never kept. */
+    const judged = ({ ready, runway, depth, firstHole, issues }: BacklogHealth): unknown =>
+      JSON.parse(
+        JSON.stringify({ ready, runway, depth, firstHole, issues }, (key, value: unknown) =>
+          key === 'excerpt' ? null : value,
+        ),
+      );
+    const template = { heading: 'Acceptance criteria', lines: ['It opens'] };
+
+    it('says no: the answer has them in it, and is as a whole reading would be', async () => {
+      const health = await openAndSettle();
+      const [one, other] = [inBacklog(health), inBacklog(health, 3)];
+      await estimate(one);
+      await mend(other, { kind: 'insert-criteria', template });
+      await estimate(one);
+      const { undo } = await mend(other, {
+        kind: 'priority',
+        from: other.priorityId,
+        to: other.priorityId === PRIORITY.high ? PRIORITY.low : PRIORITY.high,
+      });
+      if (undo !== null) await mend(other, undo);
+      const { value, points } = await costOf(app, () => isChanged());
+      expect(value).toBe(false);
+      expect(points).toBeLessThanOrEqual(5);
+      const kept = await open(true);
+      expect(kept.isKept).toBe(true);
+      expect(judged(await open(false))).toEqual(judged(kept));
+    });
+
+    it('says yes when somebody changes the same issue after that', async () => {
+      const issue = inBacklog(await openAndSettle());
+      await estimate(issue);
+      expect(await isChanged()).toBe(false);
+      app.site.clock.advance(MINUTE);
+      app.site.editIssue(issue.id, { summary: 'New' }, { by: accountOf('developer') });
+      expect(await isChanged()).toBe(true);
+      // Nor does another change of the viewer's cover it.
+      await estimate(issue);
+      expect(await isChanged()).toBe(true);
+    });
+
+    it('says yes when somebody had changed it before', async () => {
+      const issue = inBacklog(await openAndSettle());
+      app.site.editIssue(issue.id, { summary: 'New' }, { by: accountOf('developer') });
+      await estimate(issue);
+      expect(await isChanged()).toBe(true);
+    });
+
+    it('says yes when the issue is started, or another one changes', async () => {
+      const health = await openAndSettle();
+      await estimate(inBacklog(health));
+      app.site.editIssue(inBacklog(health, 3).id, { summary: 'New' }, { by: accountOf('developer') });
+      expect(await isChanged()).toBe(true);
+      const again = await openAndSettle();
+      await estimate(inBacklog(again, 3));
+      app.site.clock.advance(MINUTE);
+      app.site.moveToSprint(inBacklog(again, 3).id, sprint('active').id, by);
+      expect(await isChanged()).toBe(true);
+    });
+
+    it('of two at once, says yes about the one that the answer lost', async () => {
+      const health = await openAndSettle();
+      app.site.clock.advance(MINUTE);
+      const at = (index: number) => ({
+        boardId,
+        issueId: inBacklog(health, index).id,
+        mend: { kind: 'insert-criteria', template } as const,
+      });
+      await Promise.all([at(2), at(4)].map((request) => dataOf(app, 'mend-issue', request, LEAD)));
+      expect(await isChanged()).toBe(true);
+    });
+
+    it('says yes to others', async () => {
+      const viewer = accountOf('developer');
+      await openAndSettle(viewer);
+      const health = await openAndSettle();
+      await openAndSettle(viewer);
+      await open(true);
+      await estimate(inBacklog(health));
+      expect(await isChanged(viewer)).toBe(true);
+    });
   });
 
   it('works on a board without sprints', async () => {

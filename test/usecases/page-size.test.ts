@@ -12,8 +12,8 @@ describe('the next page', () => {
     ['holds what is missing and a little more', widths(15), DEMAND, 39],
     ['holds four more at least', widths(49), DEMAND, 5],
     ['holds a hundred at most', widths(15, 0.1), DEMAND, 100],
-    ['goes for 200 without a forecast', widths(120), null, 80],
-    ['goes for 200 while nothing weighs anything', widths(150, 0), DEMAND, 50],
+    ['goes for 80 without a forecast', widths(30), null, 50],
+    ['goes for 80 while nothing weighs anything', widths(20, 0), DEMAND, 60],
   ])('%s', (_, soFar, demand, size) => {
     expect(nextPageSize(soFar, demand)).toBe(size);
   });

@@ -42,6 +42,7 @@ describe('the last answer', () => {
       {
         issueIds: ['10001', '10002', '10003'],
         activeSprintIds: [7],
+        ownChanges: [],
         since: new Date('2026-11-24T09:00:00.000Z'),
         now: NOW,
       },

@@ -4,7 +4,12 @@ import { createMemoryJira } from '#src/adapters/memory/jira';
 import { createMemoryOutcomes } from '#src/adapters/memory/sprint-outcomes';
 import type { BoardToRead } from '#src/ports/backlog';
 import type { ClosedSprint } from '#src/ports/sprints';
-import { completeOutcomes, recallOutcomes, type Series } from '#src/usecases/remember-sprint-history';
+import {
+  completeOutcomes,
+  recallOutcomes,
+  spansToRead,
+  type Series,
+} from '#src/usecases/remember-sprint-history';
 
 import { closedSprints, memoryBoard } from '../builders/memory-board';
 
@@ -103,5 +108,35 @@ describe('the figures of closed sprints', () => {
     const { reads, history } = remembering();
     expect(await history(SERIES, [])).toEqual([]);
     expect(reads).toEqual([]);
+  });
+});
+
+describe('of ten sprints', () => {
+  const TEN: readonly ClosedSprint[] = memoryBoard({
+    closedSprints: closedSprints(Array.from({ length: 10 }, () => 20)),
+  }).closedSprints;
+  const ids = TEN.map(({ id }) => id);
+  const toRead = (...places: readonly number[]) => {
+    const known = TEN.filter((_, place) => places.includes(place)).map(({ id, ...dates }) => ({
+      ...dates,
+      sprintId: id,
+      deliveredPoints: 20,
+      deliveredItems: 5,
+      stories: 0,
+      storiesWithCriteria: 0,
+    }));
+    return spansToRead(TEN, known).map(({ id }) => ids.indexOf(id));
+  };
+
+  it.each<[string, known: number[], read: number[]]>([
+    ['all, while none is known', [], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+    ['none, when all are known', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], []],
+    ['none farther back than five that are known', [5, 6, 7, 8, 9], []],
+    ['the new one alone', [3, 4, 5, 6, 7, 8], [9]],
+    ['what is missing between', [2, 3, 4, 6, 8, 9], [5, 7]],
+    ['the new ones that make it five', [5, 6], [7, 8, 9]],
+    ['all that are missing, where it would be four', [6, 7], [0, 1, 2, 3, 4, 5, 8, 9]],
+  ])('are read: %s', (_, known, read) => {
+    expect(toRead(...known)).toEqual(read);
   });
 });

@@ -4,9 +4,13 @@ import type { z } from 'zod';
 
 import { createDeadline, REAL_TIME, type Timing } from '#src/adapters/jira/deadline';
 import { jiraWords } from '#src/adapters/jira/refusal-words';
+import { secondsToWait } from '#src/adapters/jira/retry-after';
 import { ReadFailure, type ReadFailureKind } from '#src/ports/read-failure';
 
-/** Jira answered with an error status. */
+/** Whose REST API is called; both refuse and delay alike. */
+export type Product = 'Jira' | 'Confluence';
+
+/** Jira, or Confluence, answered with an error status. */
 export class JiraRefusal extends ReadFailure {
   readonly status: number;
   /** Jira's own words; null when it gave none. For the viewer alone, not for logs: they may quote what was sent. */
@@ -19,9 +23,10 @@ export class JiraRefusal extends ReadFailure {
       status,
       retryAfterSeconds,
       detail,
-    }: { status: number; retryAfterSeconds: number | null; detail: string | null },
+      product = 'Jira',
+    }: { status: number; retryAfterSeconds: number | null; detail: string | null; product?: Product },
   ) {
-    super(kind, `${call}: Jira answered ${status}.`, retryAfterSeconds);
+    super(kind, `${call}: ${product} answered ${status}.`, retryAfterSeconds);
     this.status = status;
     this.detail = detail;
   }
@@ -52,6 +57,8 @@ const CALLS_AT_ONCE = 5;
 /** The platform ends an invocation after 25 seconds, with an error that says nothing: better to answer before. */
 export const TIME_LIMIT_MS = 20_000;
 
+/** A change is not begun with less than this: of one that is cut off half-way nobody could tell whether it was made. */
+const WRITE_NEEDS_MS = 3_000;
 /** Before a call that failed on Jira's side is sent once more, and where Jira names no time: doubled with each attempt. */
 const SHORT_PAUSE_MS = 500;
 
@@ -68,13 +75,8 @@ function kindOf(status: number): ReadFailureKind {
   return KIND_BY_STATUS[status] ?? (status >= 500 ? 'jira-unavailable' : 'unexpected-answer');
 }
 
-function secondsOf(header: string | null): number | null {
-  const seconds = Math.ceil(Number(header ?? Number.NaN));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
-}
-
 /** The platform's own errors, thrown by `requestJira` before Jira is reached or when its answer does not come. */
-function fromPlatform(call: string, error: unknown): unknown {
+function fromPlatform(product: Product, call: string, error: unknown): unknown {
   if (error instanceof NeedsAuthenticationError) {
     return new ReadFailure('no-access', `${call}: there is no user to read as.`);
   }
@@ -85,8 +87,13 @@ function fromPlatform(call: string, error: unknown): unknown {
   if (error instanceof Error && /time.?d?.?out|abort/i.test(`${error.name} ${error.message}`)) {
     return new ReadFailure('timed-out', `${call}: no answer in time.`);
   }
-  if (error instanceof Error && /fetch|network|socket|ECONN/i.test(`${error.name} ${error.message}`)) {
-    return new ReadFailure('jira-unavailable', `${call}: Jira could not be reached.`);
+  if (
+    error instanceof Error &&
+    /fetch|network|socket|terminated|premature|E(CONN|PIPE|NOTFOUND|AI_AGAIN)/i.test(
+      `${error.name} ${error.message}`,
+    )
+  ) {
+    return new ReadFailure('jira-unavailable', `${call}: ${product} could not be reached.`);
   }
   return error;
 }
@@ -105,7 +112,7 @@ async function arrive(send: () => Promise<APIResponse>): Promise<Arrived> {
   return {
     ok,
     status,
-    retryAfterSeconds: secondsOf(headers.get('Retry-After')),
+    retryAfterSeconds: secondsToWait(headers),
     body: await response.text(),
   };
 }
@@ -118,6 +125,10 @@ function jsonOf(call: string, body: string): unknown {
       cause: error,
     });
   }
+}
+
+function isOf(error: unknown, kind: ReadFailureKind): error is ReadFailure {
+  return error instanceof ReadFailure && error.kind === kind;
 }
 
 /** How long to wait before a call that failed so is sent again; null when it is not. `attempt` is 0 after the first. */
@@ -134,24 +145,44 @@ function pauseBefore(failure: unknown, attempt: number, isWrite: boolean): numbe
 }
 
 /** Makes the `Ask` of one invocation: at most five of its calls run at once, and all of them within `timeLimitMs`. */
-export function createAsk(timeLimitMs = TIME_LIMIT_MS, timing: Timing = REAL_TIME): Ask {
+export function createAsk(
+  timeLimitMs = TIME_LIMIT_MS,
+  timing: Timing = REAL_TIME,
+  product: Product = 'Jira',
+): Ask {
   const limit = pLimit(CALLS_AT_ONCE);
   const deadline = createDeadline(timeLimitMs, timing);
 
-  const sendOnce = async (call: string, send: () => Promise<APIResponse>): Promise<string> => {
-    const arrived = await deadline.within(limit(arrive, send)).catch((error: unknown) => {
-      throw fromPlatform(call, error);
+  const sendOnce = async (call: string, send: () => Promise<APIResponse>, isWrite: boolean) => {
+    // Its turn may come when the time is over.
+    const begin = async () => {
+      if (deadline.millisecondsLeft() < (isWrite ? WRITE_NEEDS_MS : 0)) {
+        throw new ReadFailure('timed-out', `${call}: too little time is left to send it.`);
+      }
+      return await arrive(send);
+    };
+    const arrived = await deadline.within(limit(begin)).catch((error: unknown) => {
+      throw fromPlatform(product, call, error);
     });
     const { ok, status, retryAfterSeconds, body } = arrived;
     if (ok) return body;
-    throw new JiraRefusal(kindOf(status), call, { status, retryAfterSeconds, detail: jiraWords(body) });
+    throw new JiraRefusal(kindOf(status), call, {
+      status,
+      retryAfterSeconds,
+      detail: jiraWords(body),
+      product,
+    });
   };
 
   const sendUntil = async (call: string, send: () => Promise<APIResponse>, isWrite: boolean) => {
+    let toldToWait: ReadFailure | null = null;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await sendOnce(call, send);
+        return await sendOnce(call, send, isWrite);
       } catch (failure) {
+        // Out of time on a further attempt: what Jira said before tells the viewer more.
+        if (toldToWait !== null && isOf(failure, 'timed-out')) throw toldToWait;
+        if (isOf(failure, 'rate-limited')) toldToWait = failure;
         const pause = pauseBefore(failure, attempt, isWrite);
         // A wait that would end too late helps nobody: the viewer hears at once how long it is.
         if (pause === null || pause >= deadline.millisecondsLeft()) throw failure;

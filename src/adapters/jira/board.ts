@@ -13,11 +13,16 @@ const CONFIGURATION = z.object({
   columnConfig: z.object({
     columns: z.array(z.object({ statuses: z.array(z.object({ id: z.string() })) })),
   }),
+  // Of Scrum boards. One that estimates by a field which is not named is no board that counts issues.
   estimation: z
-    .object({
-      type: z.string(),
-      field: z.object({ fieldId: z.string(), displayName: z.string() }).optional(),
-    })
+    .discriminatedUnion('type', [
+      z.object({ type: z.literal('none') }),
+      z.object({ type: z.literal('issueCount') }),
+      z.object({
+        type: z.literal('field'),
+        field: z.object({ fieldId: z.string(), displayName: z.string() }),
+      }),
+    ])
     .optional(),
   // A board without a rank field has none, or one without a number.
   ranking: z.object({ rankCustomFieldId: z.number().int().nullish() }).nullish(),

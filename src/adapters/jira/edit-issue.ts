@@ -8,7 +8,7 @@ import type { AdfNode } from '#src/domain/backlog/issue';
 import type { ReadDocument, WriteDocument, WritePriority } from '#src/ports/issue-edits';
 
 /** Sets fields of an issue. @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put */
-async function editFields(
+export async function editFields(
   { requestJira, ask }: JiraAccess,
   call: string,
   issueId: string,

@@ -15,7 +15,7 @@ export function isAnyOf(field: 'id' | 'sprint' | 'status', ids: readonly (string
 }
 
 /** `field not in (…)`; empty, and so no condition, without ids. @throws RangeError for an id that is not a whole number. */
-export function isNoneOf(field: 'status', ids: readonly (string | number)[]): string {
+export function isNoneOf(field: 'id' | 'status', ids: readonly (string | number)[]): string {
   return ids.length === 0 ? '' : `${field} not in (${list(ids)})`;
 }
 
@@ -37,6 +37,11 @@ function instant(iso: string): number {
 /** `field >= … AND field < …`, from one ISO 8601 instant up to another. @throws RangeError for a text that is no instant. */
 export function isBetween(field: DateField, start: string, end: string): string {
   return `${isSince(field, start)} AND ${field} < ${instant(end)}`;
+}
+
+/** `field > …`, after an ISO 8601 instant. @throws RangeError for a text that is no instant. */
+export function isAfter(field: DateField, end: string): string {
+  return `${field} > ${instant(end)}`;
 }
 
 /** `field >= …`, from an ISO 8601 instant on. @throws RangeError for a text that is no instant. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { JiraAccess } from '#src/adapters/jira/access';
 import { JiraRefusal } from '#src/adapters/jira/ask';
 import { issuePage, listQuery } from '#src/adapters/jira/issue-page';
-import { isAnyOf } from '#src/adapters/jira/jql';
+import { isAfter, isAnyOf, isNoneOf } from '#src/adapters/jira/jql';
 import type { ProbeFrom, ProbeIssues, ReadActiveSprints } from '#src/ports/kept-health';
 
 /** Jira's search index follows a change within seconds, at bad times within a minute or two. */
@@ -17,16 +17,24 @@ function minutesSince({ since, now }: ProbeFrom): number {
 
 /**
  * Matches the issues that make an answer old: those of the answer that changed or are now in an active sprint, and open ones
- * that changed and may have come into it. The ids stand in it once: 500 of them make 5 KB of address.
+ * that changed and may have come into it. Of issues that the viewer changed here only later changes count: the answer has
+ * theirs in it. Other ids stand in it once: 500 of them make 5 KB of address.
  */
 export function probeQuery(from: ProbeFrom): string {
   const isRecent = `updated >= -${minutesSince(from)}m`;
-  const { issueIds, activeSprintIds } = from;
-  const mayComeIn = `${isRecent} AND statusCategory != Done AND (sprint is EMPTY OR sprint not in openSprints())`;
-  if (issueIds.length === 0) return mayComeIn;
+  const { issueIds, activeSprintIds, ownChanges } = from;
+  const own = ownChanges.map(({ issueId }) => issueId);
+  const others = issueIds.filter((id) => !own.includes(id));
   const started = activeSprintIds.length === 0 ? [] : [isAnyOf('sprint', activeSprintIds)];
-  const changed = [isRecent, ...started].join(' OR ');
-  return `(${isAnyOf('id', issueIds)} AND (${changed})) OR (${mayComeIn})`;
+  const isOld = (ids: readonly string[], changed: string) =>
+    `(${isAnyOf('id', ids)} AND (${[changed, ...started].join(' OR ')}))`;
+  const open = [isRecent, 'statusCategory != Done', '(sprint is EMPTY OR sprint not in openSprints())'];
+  const mayComeIn = [...open, ...(own.length === 0 ? [] : [isNoneOf('id', own)])].join(' AND ');
+  const old = [
+    ...(others.length === 0 ? [] : [isOld(others, isRecent)]),
+    ...ownChanges.map(({ issueId, updated }) => isOld([issueId], isAfter('updated', updated))),
+  ];
+  return old.length === 0 ? mayComeIn : [...old, `(${mayComeIn})`].join(' OR ');
 }
 
 const IDS = issuePage(z.object({ id: z.string() }));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { JiraAccess } from '#src/adapters/jira/access';
 import { INSTANT } from '#src/adapters/jira/instant';
 import { estimateSchema } from '#src/adapters/jira/issue';
-import { issuePage, listQuery } from '#src/adapters/jira/issue-page';
+import { allPages, issuePage, listQuery } from '#src/adapters/jira/issue-page';
 import { isAnyOf, WITHOUT_SUB_TASKS } from '#src/adapters/jira/jql';
 import {
   countPractice,
@@ -15,10 +15,14 @@ import {
 import { SPRINTS_REQUIRED, type SprintOutcome } from '#src/domain/capacity/sprint-history';
 import type { BoardToRead } from '#src/ports/backlog';
 import type { BoardSetup } from '#src/ports/boards';
+import { ReadFailure } from '#src/ports/read-failure';
 import type { ClosedSprint, ReadSprintHistory } from '#src/ports/sprints';
 
-/** Each issue costs a point, so the past is read newest first and so far only. Eight sprints of a usual team. */
-const ISSUES_AT_ONCE = 64;
+/** Each issue costs a point, so the past is read newest first and so far only. Six or seven sprints of a usual team. */
+const ISSUES_AT_ONCE = 56;
+/** Further pages, when the first says how many issues a sprint has. */
+const FEWEST_MORE = 10;
+const MOST_MORE = 100;
 
 /** A done issue, as far as it tells which sprint delivered it and what the team's practice is. */
 export interface DoneIssue extends Practice {
@@ -94,8 +98,8 @@ function hasEstimate({ estimation }: BoardSetup): string[] {
 }
 
 /**
- * The sprints of which every delivered issue was read, when issues come newest first: those that started after the oldest
- * one. Issues without a date come last and may belong to any sprint.
+ * The sprints of which every issue resolved in them was read, when issues come newest first: those that started after the
+ * oldest one.
  * @param isAll Whether no issue is left to read.
  */
 export function sprintsCovered(
@@ -108,10 +112,22 @@ export function sprintsCovered(
   return oldest === null ? [] : sprints.filter(({ startDate }) => startDate > oldest);
 }
 
+/** How many issues more seem to complete five sprints, going by how many cover those that are; a little more than that. */
+function nextSize(covered: number, read: number): number {
+  if (read === 0) return ISSUES_AT_ONCE;
+  // Half a sprint more was read, on average, than is covered.
+  const aSprint = read / (covered + 0.5);
+  const size = Math.ceil((SPRINTS_REQUIRED - covered) * aSprint * 1.1);
+  return Math.min(MOST_MORE, Math.max(FEWEST_MORE, size));
+}
+
 /**
  * Approximates what closed sprints delivered from how their issues stand today: those in the board's done column that were
  * resolved between a sprint's start and its end, with today's estimate. Issues that left the sprint's board since, or were
  * re-estimated, make it differ from Jira's own Sprint Report; a history from the change logs is to replace it.
+ *
+ * Issues without a date of resolution belong to the sprint that they were in last. Jira lists them after all others, where
+ * reading need not come, so they are asked for by themselves, and all of them: mostly there are none, or nothing else.
  * @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-software-1-0-board-boardid-issue-get
  */
 export function readSprintHistory({ requestJira, ask }: JiraAccess): ReadSprintHistory {
@@ -132,20 +148,38 @@ export function readSprintHistory({ requestJira, ask }: JiraAccess): ReadSprintH
       ...(board.estimation ? [board.estimation.fieldId] : []),
       ...practiceFields(board),
     ];
-    const query = { fields, jql: `${conditions} ORDER BY resolved DESC`, maxResults: ISSUES_AT_ONCE };
     const schema = issuePage(doneIssue(board));
-    const issues: DoneIssue[] = [];
-    let nextPageToken: string | null = null;
-    do {
-      const page = listQuery({ ...query, nextPageToken });
-      const answer = await ask('issues of closed sprints', schema, () =>
-        requestJira(route`/rest/software/1.0/board/${board.id}/issue?${page}`),
+    const page = async (jql: string, maxResults: number, nextPageToken: string | null) => {
+      const query = listQuery({ fields, jql, maxResults, nextPageToken });
+      return await ask('issues of closed sprints', schema, () =>
+        requestJira(route`/rest/software/1.0/board/${board.id}/issue?${query}`),
       );
-      issues.push(...answer.issues);
-      nextPageToken = answer.nextPageToken ?? null;
-      const covered = sprintsCovered(sprints, issues, nextPageToken === null);
-      if (covered.length >= SPRINTS_REQUIRED) return sumDelivered(covered, issues);
-    } while (nextPageToken !== null);
-    return sumDelivered(sprints, issues);
+    };
+
+    const resolved = async () => {
+      const jql = `${conditions} AND resolved is not EMPTY ORDER BY resolved DESC`;
+      const issues: DoneIssue[] = [];
+      let covered: readonly ClosedSprint[] = [];
+      let token: string | null = null;
+      do {
+        const answer = await page(jql, nextSize(covered.length, issues.length), token);
+        issues.push(...answer.issues);
+        token = answer.nextPageToken ?? null;
+        covered = sprintsCovered(sprints, issues, token === null);
+      } while (token !== null && covered.length < SPRINTS_REQUIRED);
+      return { issues, covered };
+    };
+    const undated = async () =>
+      await allPages(
+        async (token) => await page(`${conditions} AND resolved is EMPTY`, ISSUES_AT_ONCE, token),
+      );
+
+    const [dated, others] = await Promise.all([resolved(), undated()]);
+    const issues = [...dated.issues, ...others];
+    // They were found by their sprints: were those missing from all of them, every sprint would seem to have delivered nothing.
+    if (issues.length > 0 && issues.every(({ closedSprintIds }) => closedSprintIds.length === 0)) {
+      throw new ReadFailure('unexpected-answer', 'issues of closed sprints: none of them names its sprints.');
+    }
+    return sumDelivered(dated.covered, issues);
   };
 }

@@ -1,11 +1,16 @@
 import type { AdfNode } from '#src/domain/backlog/issue';
 
 const VERBATIM = /\{(code|noformat)(?::[^}]*)?\}([\s\S]*?)(?:\{\1\}|$)/gi;
-const BORDER = /\{(?:panel|quote|expand|info|note|tip|warning)(?::[^}]*)?\}/gi;
+const BORDER = /\{(?:panel|quote|expand|info|note|tip|warning)(?::([^}]*))?\}/gi;
+/** Of a panel or an expand: `title=Notes|bgColor=#fff`, or the title alone. */
+const TITLE = /(?:^|\|)\s*(?:title=([^|}]*)|([^|=}]*)(?=\||$))/i;
+/** Titles of panels stand above every heading; "h0." is how they are told apart on the way, since wiki text has none. */
+const TITLE_LINE = 'h0. ';
+const TICK = /(?<!\S)\(\/\)(?=\s)/g;
 const COLOR = /\{color(?::[^}]*)?\}/gi;
 const RULE = /^\s*-{4,}\s*$/;
 const IMAGE = /![^\s!|][^!\n]*\.[a-z]{2,5}(?:\|[^!\n]*)?!/gi;
-const HEADING = /^\s*h([1-6])\.\s+/i;
+const HEADING = /^\s*h([0-6])\.\s+/i;
 const BULLET = /^\s*[*#-]+\s+/;
 const ROW = /^\s*\|/;
 const CELL_BORDER = /\|{1,2}/g;
@@ -36,6 +41,7 @@ function lineOf(wiki: string): AdfNode[] {
   const line = wiki
     .replace(COLOR, '')
     .replace(IMAGE, ' ')
+    .replace(TICK, '✓')
     .replace(/[ \t]+/g, ' ')
     .trim();
   const nodes: AdfNode[] = [];
@@ -71,15 +77,21 @@ function wrapped(type: string, wiki: string): AdfNode[] {
 
 function proseOf(wiki: string): AdfNode[] {
   return wiki
-    .replace(BORDER, '\n')
+    .replace(BORDER, (_border, parameters?: string) => `\n${titleIn(parameters)}\n`)
     .split(/\r?\n|\\\\/)
     .flatMap(blockOf);
+}
+
+function titleIn(parameters = ''): string {
+  const [, named, alone] = TITLE.exec(parameters) ?? [];
+  const title = (named ?? alone ?? '').trim();
+  return title === '' ? '' : TITLE_LINE + title;
 }
 
 /**
  * Reads Jira's wiki text as a document, as far as judging its words needs: headings, list items, paragraphs and table rows
  * a line each, with code, struck text, mentions and bare links told apart from prose. Images, link targets, colours, nesting
- * and the borders of panels are dropped.
+ * and the borders of panels are dropped; titles of panels are headings above all others.
  * @returns null for text without a word or line of code in it.
  */
 export function wikiToAdf(wiki: string): AdfNode | null {

@@ -6,7 +6,7 @@ import {
   storedSettings,
   versionOf,
 } from '#src/adapters/storage/board-settings-shape';
-import type { LoadBoardSettings, SaveBoardSettings } from '#src/ports/board-settings';
+import type { LoadBoardSettings, SaveBoardSettings, VersionedSettings } from '#src/ports/board-settings';
 
 /** The part of `kvs` of `@forge/kvs` that this adapter uses. */
 export type SettingsStorage = Pick<typeof kvs, 'entity' | 'transact'>;
@@ -21,6 +21,16 @@ export interface SettingsStore {
 }
 
 const keyOf = String;
+
+/** The platform takes values up to 240 KiB, which eleven versions of long lists would exceed. */
+const MOST_BYTES = 200 * 1024;
+
+/** What is stored of these settings, with as much of their past as fits: the oldest changes are left out first. */
+function fitting(boardId: number, next: VersionedSettings): ReturnType<typeof storedSettings> {
+  const value = storedSettings(boardId, next);
+  if (next.changes.length === 0 || Buffer.byteLength(JSON.stringify(value)) <= MOST_BYTES) return value;
+  return fitting(boardId, { ...next, changes: next.changes.slice(0, -1) });
+}
 
 /** @throws Error when the storage does not answer. */
 export function loadBoardSettings({ storage, report }: SettingsStore): LoadBoardSettings {
@@ -52,7 +62,7 @@ export function saveBoardSettings({ storage }: Pick<SettingsStore, 'storage'>): 
   return async (boardId, next) => {
     const last = next.version - 1;
     try {
-      await write(boardId, last, storedSettings(boardId, next));
+      await write(boardId, last, fitting(boardId, next));
       return true;
     } catch (error) {
       // Whatever the refusal is called: it is a conflict when another version is there now.

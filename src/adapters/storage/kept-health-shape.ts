@@ -15,13 +15,14 @@ const SEVERITY = z.enum(['critical', 'warn', 'info']);
 const COUNT = z.number().int().nonnegative();
 const AMOUNT = z.number().nonnegative();
 const KEY = z.string();
-const AGE = z.object({ days: COUNT, limit: COUNT });
+/** What a team sets as a limit need not be whole. */
+const AGE = z.object({ days: COUNT, limit: AMOUNT });
 
 /** What each check observed. An entry of a check that is not here any more makes the whole unreadable, and is read anew. */
 const FACTS = {
   'missing-estimate': z.object({}),
   oversized: z.object({ estimate: AMOUNT, medianSprint: AMOUNT, limit: AMOUNT }),
-  'thin-description': z.object({ words: COUNT, minimum: COUNT }),
+  'thin-description': z.object({ words: COUNT, minimum: AMOUNT, hasLongSummary: z.boolean() }),
   unverifiable: z.object({ stories: COUNT, withCriteria: COUNT }),
   'missing-benefit': z.object({ missing: z.array(z.enum(['role', 'benefit'])) }),
   'compound-story': z.object({ excerpt: z.null() }),
@@ -78,6 +79,8 @@ const PACKED = z.object({
   asOf: z.iso.datetime(),
   hasSprints: z.boolean(),
   activeSprintIds: z.array(z.number().int()),
+  /** Issue and time; absent from answers of older versions. */
+  ownChanges: z.array(z.tuple([z.string(), z.iso.datetime()])).default([]),
   unit: z.enum(['points', 'items']),
   isWholeBacklog: z.boolean(),
   history: z.object({
@@ -166,6 +169,7 @@ export function packHealth({
   asOf,
   hasSprints,
   activeSprintIds,
+  ownChanges,
   assessment,
 }: Omit<KeptHealth, 'basis' | 'missing'>): string {
   const { unit, isWholeBacklog, history, practice, issues } = assessment;
@@ -173,6 +177,7 @@ export function packHealth({
     asOf,
     hasSprints,
     activeSprintIds: [...activeSprintIds],
+    ownChanges: ownChanges.map(({ issueId, updated }): [string, string] => [issueId, updated]),
     unit,
     isWholeBacklog,
     history: { ...history, delivered: [...history.delivered] },
@@ -187,5 +192,6 @@ export function unpackHealth(text: string): Omit<KeptHealth, 'basis'> {
   const json: unknown = JSON.parse(brotliDecompressSync(Buffer.from(text, 'base64')).toString('utf8'));
   const packed = PACKED.parse(json);
   const { asOf, hasSprints, activeSprintIds } = packed;
-  return { asOf, hasSprints, activeSprintIds, missing: [], assessment: toAssessment(packed) };
+  const ownChanges = packed.ownChanges.map(([issueId, updated]) => ({ issueId, updated }));
+  return { asOf, hasSprints, activeSprintIds, ownChanges, missing: [], assessment: toAssessment(packed) };
 }

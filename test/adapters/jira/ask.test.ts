@@ -96,6 +96,19 @@ describe('a status other than success', () => {
   });
 });
 
+it.each([
+  ['by the clock of the answer', 'Mon, 12 Oct 2026 08:00:07 GMT', 7],
+  ['that is over', 'Mon, 12 Oct 2026 07:59:00 GMT', null],
+])('a Retry-After may be a date, %s', async (_, date, retryAfterSeconds) => {
+  const headers = { 'Retry-After': date, Date: 'Mon, 12 Oct 2026 08:00:00 GMT' };
+  // Longer than is left, where it is anything.
+  const { timing } = fakeTiming();
+  const failure = await failureOf(
+    createAsk(1, timing)('backlog', SCHEMA, () => Promise.resolve(responding(429, {}, headers))),
+  );
+  expect(failure).toMatchObject({ kind: 'rate-limited', retryAfterSeconds });
+});
+
 describe('an answer of another shape', () => {
   it('names the call and the place, and quotes nothing', async () => {
     const failure = await failureOf(answering(200, { name: { secret: 'Merger' } }));
@@ -171,6 +184,43 @@ describe('what Jira refuses for now', () => {
     expect((await asking(answers, { isWrite: true })).sent).toBe(sent);
   });
 
+  it('still tells how long to wait when no further answer comes in time', async () => {
+    // A clock that stands still, but for the real one that ends the invocation.
+    let isBegun = false;
+    const now = () => {
+      if (isBegun) return -10_000;
+      isBegun = true;
+      return 0;
+    };
+    const ask = createAsk(30, { now, sleep: () => Promise.resolve() });
+    let sent = 0;
+    const send = async () => {
+      sent += 1;
+      if (sent === 1) return await Promise.resolve(responding(429, {}, after(5)));
+      return await new Promise<Response>(() => undefined);
+    };
+    expect(await failureOf(ask('backlog', SCHEMA, send))).toMatchObject({
+      kind: 'rate-limited',
+      retryAfterSeconds: 5,
+    });
+    expect(sent).toBe(2);
+  });
+
+  it('is not begun as a change when hardly any time is left', async () => {
+    const { timing } = fakeTiming();
+    const ask = createAsk(TIME_LIMIT_MS, timing);
+    await timing.sleep(TIME_LIMIT_MS - 2_999);
+    let sent = 0;
+    const send = async () => {
+      sent += 1;
+      return await Promise.resolve(responding(...OK));
+    };
+    const failure = await failureOf(ask('priority', SCHEMA, send, { isWrite: true }));
+    expect(failure.kind).toBe('timed-out');
+    expect(sent).toBe(0);
+    expect(await ask('backlog', SCHEMA, send)).toEqual({ name: 'Aurora' });
+  });
+
   it('shares the deadline among all calls of an invocation', async () => {
     const { timing } = fakeTiming();
     const ask = createAsk(TIME_LIMIT_MS, timing);
@@ -191,6 +241,8 @@ describe('an error of the platform', () => {
     ['an aborted call', new DOMException('The operation was aborted.', 'AbortError'), 'timed-out'],
     ['a call that timed out', new Error('network timeout at: /rest'), 'timed-out'],
     ['no connection', new TypeError('fetch failed'), 'jira-unavailable'],
+    ['a connection that broke', new TypeError('terminated'), 'jira-unavailable'],
+    ['a name that is not found', new Error('getaddrinfo EAI_AGAIN api'), 'jira-unavailable'],
   ])('%s', async (_, error, kind) => {
     const ask = createAsk(TIME_LIMIT_MS, fakeTiming().timing);
     const failure = await failureOf(ask('backlog', SCHEMA, () => Promise.reject(error)));
@@ -223,4 +275,22 @@ it('keeps five calls going at once, and no more', async () => {
   };
   await Promise.all(Array.from({ length: 12 }, () => ask('backlog', SCHEMA, slow)));
   expect(most).toBe(5);
+});
+
+it('does not send what waited for its turn until the time was over', async () => {
+  const ask = createAsk(20);
+  const slow = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    return responding(...OK);
+  };
+  let isSent = false;
+  const last = async () => {
+    isSent = true;
+    return await Promise.resolve(responding(...OK));
+  };
+  const waiting = Array.from({ length: 5 }, () => failureOf(ask('backlog', SCHEMA, slow)));
+  expect((await failureOf(ask('backlog', SCHEMA, last))).kind).toBe('timed-out');
+  await Promise.all(waiting);
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  expect(isSent).toBe(false);
 });

@@ -103,6 +103,19 @@ describe('how a board estimates', () => {
     const { access } = answering({ ...CONFIGURATION, estimation });
     expect(await readBoard(access)(7)).toMatchObject({ estimation: expected, doneStatusIds: [] });
   });
+
+  it.each([
+    ['by a field that is not named', { type: 'field' }],
+    ['by a field without a name', { type: 'field', field: { fieldId: 'customfield_10016' } }],
+    ['in a way that nobody knows', { type: 'shirt-sizes' }],
+    ['in no way at all', null],
+  ])('cannot be read, rather than counting issues: %s', async (_, estimation) => {
+    const { access } = answering({ ...CONFIGURATION, estimation });
+    await expect(readBoard(access)(7)).rejects.toMatchObject({
+      kind: 'unexpected-answer',
+      message: expect.stringContaining('board configuration') as string,
+    });
+  });
 });
 
 it.each([
@@ -153,17 +166,35 @@ describe('what closed sprints delivered', () => {
     fields: { customfield_10016: estimate, resolutiondate, closedSprints: [{ id: 1 }], ...more },
   });
 
+  /** Jira that gives these pages of issues with a date of resolution, one after the other, and these of the others. */
+  function past(dated: readonly object[], undated: readonly object[] = [{ issues: [] }]) {
+    const asked: URL[] = [];
+    const left = { dated: [...dated], undated: [...undated] };
+    const requestJira: RequestJira = async (path) => {
+      const url = new URL(path.value, 'https://site.example');
+      asked.push(url);
+      await Promise.resolve();
+      const isDated = url.searchParams.get('jql')?.includes('resolved is not EMPTY') === true;
+      return new Response(JSON.stringify((isDated ? left.dated : left.undated).shift()));
+    };
+    const queries = (part: 'is EMPTY' | 'is not EMPTY') =>
+      asked.map(({ searchParams }) => searchParams).filter((query) => query.get('jql')?.includes(part));
+    return { access: { requestJira, ask: createAsk() }, asked, queries };
+  }
+
   it('is summed up over all pages', async () => {
-    const { access, asked } = answering(
+    const { access, queries } = past([
       { issues: [issue(3, '2026-01-10T12:00:00.000+0100')], nextPageToken: 'more' },
       { issues: [issue(5, '2026-01-11T12:00:00.000+0100')], isLast: true },
-    );
+    ]);
     const [outcome] = await readSprintHistory(access)(BOARD, [SPRINT]);
     expect(outcome).toMatchObject({ deliveredPoints: 8, deliveredItems: 2 });
-    expect(asked.map(({ searchParams }) => searchParams.get('nextPageToken'))).toEqual([null, 'more']);
-    expect(asked[0]?.searchParams.get('jql')).toBe(
-      'sprint in (1) AND status in (3, 4) AND issuetype in standardIssueTypes() AND cf[10016] > 0 ORDER BY resolved DESC',
-    );
+    const dated = queries('is not EMPTY');
+    expect(dated.map((query) => query.get('nextPageToken'))).toEqual([null, 'more']);
+    const which =
+      'sprint in (1) AND status in (3, 4) AND issuetype in standardIssueTypes() AND cf[10016] > 0';
+    expect(dated[0]?.get('jql')).toBe(`${which} AND resolved is not EMPTY ORDER BY resolved DESC`);
+    expect(queries('is EMPTY').map((query) => query.get('jql'))).toEqual([`${which} AND resolved is EMPTY`]);
   });
 
   describe('newest first', () => {
@@ -173,60 +204,117 @@ describe('what closed sprints delivered', () => {
       completeDate: `2026-0${number}-20T09:00:00.000Z`,
     });
     const SPRINTS = [1, 2, 3, 4, 5, 6, 7].map(week);
-    const done = (month: number) =>
-      issue(month, `2026-0${month}-10T12:00:00.000Z`, { closedSprints: [{ id: month }] });
+    const done = (month: number, day = '10', closed = [month]) =>
+      issue(month, `2026-0${month}-${day}T12:00:00.000Z`, { closedSprints: closed.map((id) => ({ id })) });
+    const amounts = async (sprints: typeof SPRINTS, ...given: Parameters<typeof past>) => {
+      const { access, queries } = past(...given);
+      const outcomes = await readSprintHistory(access)(BOARD, sprints);
+      return {
+        amounts: outcomes.map(({ sprintId, deliveredPoints }) => [sprintId, deliveredPoints]),
+        sizes: queries('is not EMPTY').map((query) => Number(query.get('maxResults'))),
+      };
+    };
 
     it('is read until five sprints are covered, and no further', async () => {
-      const { access, asked } = answering(
-        { issues: [7, 6, 5].map(done), nextPageToken: 'a' },
-        { issues: [4, 3, 2].map(done), nextPageToken: 'b' },
-      );
-      const outcomes = await readSprintHistory(access)(BOARD, SPRINTS);
+      const pages = [
+        { issues: [7, 6, 5].map((month) => done(month)), nextPageToken: 'a' },
+        { issues: [4, 3, 2].map((month) => done(month)), nextPageToken: 'b' },
+      ];
       // Half of what the second sprint delivered may still come.
-      expect(outcomes.map(({ sprintId, deliveredPoints }) => [sprintId, deliveredPoints])).toEqual(
-        [3, 4, 5, 6, 7].map((id) => [id, id]),
-      );
-      expect(asked).toHaveLength(2);
+      expect(await amounts(SPRINTS, pages)).toEqual({
+        amounts: [3, 4, 5, 6, 7].map((id) => [id, id]),
+        sizes: [56, 10],
+      });
     });
 
-    it('is read whole where issues have no date, which come last', async () => {
-      const { access, asked } = answering(
-        { issues: [7, 6, 5, 4, 3, 2].map(done), nextPageToken: 'a' },
-        { issues: [issue(9, null, { closedSprints: [{ id: 1 }] })], isLast: true },
-      );
-      const sure = await readSprintHistory(access)(BOARD, SPRINTS.slice(2));
-      expect(sure).toHaveLength(5);
-      expect(asked).toHaveLength(1);
-      const all = await readSprintHistory(
-        answering(
-          { issues: [issue(9, null, { closedSprints: [{ id: 1 }] })], nextPageToken: 'a' },
-          { issues: [issue(1, null, { closedSprints: [{ id: 7 }] })], isLast: true },
-        ).access,
-      )(BOARD, SPRINTS);
-      expect(all.map(({ deliveredPoints }) => deliveredPoints)).toEqual([9, 0, 0, 0, 0, 0, 1]);
+    it('asks a larger team for as many more as its sprints have', async () => {
+      const half = (month: number) => Array.from({ length: 20 }, () => done(month));
+      const { sizes } = await amounts(SPRINTS, [
+        { issues: [...half(7), ...half(6), ...half(5).slice(0, 16)], nextPageToken: 'a' },
+        { issues: [...half(5).slice(16), ...half(4), ...half(3), ...half(2)], nextPageToken: 'b' },
+      ]);
+      // Two sprints and a half had 56.
+      expect(sizes).toEqual([56, 74]);
+    });
+
+    it('does not count a sprint in which the oldest issue read was resolved, be it at its start', async () => {
+      const start = issue(2, week(2).startDate, { closedSprints: [{ id: 2 }] });
+      const pages = [{ issues: [...[7, 6, 5, 4, 3].map((month) => done(month)), start], nextPageToken: 'a' }];
+      expect((await amounts(SPRINTS, pages)).amounts).toEqual([3, 4, 5, 6, 7].map((id) => [id, id]));
+    });
+
+    it('takes in sprints that delivered nothing, as far back as it looked', async () => {
+      const pages = [{ issues: [done(7), done(1)], nextPageToken: 'a' }];
+      expect((await amounts(SPRINTS, pages)).amounts).toEqual([
+        ...[2, 3, 4, 5, 6].map((id) => [id, 0]),
+        [7, 7],
+      ]);
+      expect((await amounts(SPRINTS, [{ issues: [] }])).amounts).toEqual(SPRINTS.map(({ id }) => [id, 0]));
+    });
+
+    it('counts what was carried over or finished between sprints where it belongs, or nowhere', async () => {
+      const pages = [{ issues: [done(7, '10', [5, 6, 7]), done(6, '25'), done(5, '01')], isLast: true }];
+      expect((await amounts(SPRINTS.slice(3), pages)).amounts).toEqual([
+        [4, 0],
+        [5, 0],
+        [6, 0],
+        [7, 7],
+      ]);
+    });
+
+    it('reads all that fewer than five sprints delivered', async () => {
+      const pages = [
+        { issues: [7, 6].map((month) => done(month)), nextPageToken: 'a' },
+        { issues: [done(5)], isLast: true },
+      ];
+      expect((await amounts(SPRINTS.slice(4), pages)).amounts).toEqual([5, 6, 7].map((id) => [id, id]));
+    });
+
+    it('has every issue without a date in it, however far the others are read', async () => {
+      const undated = (points: number, id: number) => issue(points, null, { closedSprints: [{ id }] });
+      const dated = [{ issues: [7, 6, 5, 4, 3, 2].map((month) => done(month)), nextPageToken: 'a' }];
+      const others = [
+        { issues: [undated(20, 7)], nextPageToken: 'b' },
+        { issues: [undated(10, 3), undated(40, 1)], isLast: true },
+      ];
+      expect((await amounts(SPRINTS, dated, others)).amounts).toEqual([
+        [3, 13],
+        [4, 4],
+        [5, 5],
+        [6, 6],
+        [7, 27],
+      ]);
+      expect(
+        (await amounts(SPRINTS.slice(5), [{ issues: [] }], [{ issues: [undated(8, 7)] }])).amounts,
+      ).toEqual([
+        [6, 0],
+        [7, 8],
+      ]);
     });
   });
 
   it('tells in the same call what its stories say', async () => {
     const story = { issuetype: { name: 'Story' } };
-    const { access, asked } = answering({
-      issues: [
-        issue(3, SPRINT.startDate, {
-          ...story,
-          description: 'h2. Acceptance criteria\n* It opens\n* It closes',
-        }),
-        issue(3, SPRINT.startDate, { ...story, description: 'Nothing.', customfield_77: 'It opens.' }),
-        issue(3, SPRINT.startDate, { ...story, description: null, customfield_77: null }),
-        issue(3, SPRINT.startDate, { issuetype: { name: 'Bug' }, customfield_77: 'It opens.' }),
-        // Jira shows neither field: nobody looked at its text.
-        issue(3, SPRINT.startDate, story),
-      ],
-    });
+    const { access, queries } = past([
+      {
+        issues: [
+          issue(3, SPRINT.startDate, {
+            ...story,
+            description: 'h2. Acceptance criteria\n* It opens\n* It closes',
+          }),
+          issue(3, SPRINT.startDate, { ...story, description: 'Nothing.', customfield_77: 'It opens.' }),
+          issue(3, SPRINT.startDate, { ...story, description: null, customfield_77: null }),
+          issue(3, SPRINT.startDate, { issuetype: { name: 'Bug' }, customfield_77: 'It opens.' }),
+          // Jira shows neither field: nobody looked at its text.
+          issue(3, SPRINT.startDate, story),
+        ],
+      },
+    ]);
     expect(await readSprintHistory(access)(BOARD, [SPRINT])).toMatchObject([
       { deliveredItems: 5, stories: 3, storiesWithCriteria: 2 },
     ]);
-    expect(asked).toHaveLength(1);
-    expect(asked[0]?.searchParams.get('fields')?.split(',')).toEqual([
+    expect(queries('is not EMPTY')).toHaveLength(1);
+    expect(queries('is not EMPTY')[0]?.get('fields')?.split(',')).toEqual([
       'resolutiondate',
       'sprint',
       'closedSprints',
@@ -238,9 +326,9 @@ describe('what closed sprints delivered', () => {
   });
 
   it('counts every issue on a board that counts issues', async () => {
-    const { access, asked } = answering({
-      issues: [{ fields: { closedSprints: [{ id: 1 }], resolutiondate: SPRINT.startDate } }],
-    });
+    const { access, asked } = past([
+      { issues: [{ fields: { closedSprints: [{ id: 1 }], resolutiondate: SPRINT.startDate } }] },
+    ]);
     const [outcome] = await readSprintHistory(access)({ ...BOARD, estimation: null }, [SPRINT]);
     expect(outcome).toMatchObject({ deliveredPoints: 0, deliveredItems: 1 });
     expect(asked[0]?.searchParams.get('jql')).not.toContain('cf[');
@@ -252,18 +340,37 @@ describe('what closed sprints delivered', () => {
       { id: 2, completeDate: late },
       { id: 1, completeDate: early },
     ];
-    const { access } = answering({
-      issues: [
-        issue(3, null),
-        issue(5, null, { closedSprints: both }),
-        issue(8, null, { sprint: { id: 9 } }),
+    const { access } = past(
+      [{ issues: [] }],
+      [
+        {
+          issues: [
+            issue(3, null),
+            issue(5, null, { closedSprints: both }),
+            issue(8, null, { sprint: { id: 9 } }),
+          ],
+        },
       ],
-    });
+    );
     expect(await readSprintHistory(access)(BOARD, [SPRINT])).toMatchObject([{ deliveredPoints: 3 }]);
   });
 
+  it('is no figure at all where no issue names the sprints that it was found by', async () => {
+    const strange = [
+      issue(3, SPRINT.startDate, { closedSprints: undefined }),
+      issue(5, SPRINT.startDate, { closedSprints: [] }),
+    ];
+    const { access } = past([{ issues: strange }]);
+    await expect(readSprintHistory(access)(BOARD, [SPRINT])).rejects.toMatchObject({
+      kind: 'unexpected-answer',
+      message: expect.stringContaining('issues of closed sprints') as string,
+    });
+    const oneOf = past([{ issues: [...strange, issue(8, SPRINT.startDate)] }]);
+    expect(await readSprintHistory(oneOf.access)(BOARD, [SPRINT])).toMatchObject([{ deliveredPoints: 8 }]);
+  });
+
   it('is nothing on a board without a done column, and costs nothing', async () => {
-    const { access, asked } = answering();
+    const { access, asked } = past([]);
     const history = await readSprintHistory(access)({ ...BOARD, doneStatusIds: [] }, [SPRINT]);
     expect(history).toMatchObject([{ sprintId: 1, deliveredPoints: 0, deliveredItems: 0 }]);
     expect(asked).toEqual([]);

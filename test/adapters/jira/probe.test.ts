@@ -5,7 +5,14 @@ import { probeQuery } from '#src/adapters/jira/probe';
 const since = new Date('2026-10-12T08:00:00.000Z');
 
 const probe = (change: Partial<Parameters<typeof probeQuery>[0]> = {}) =>
-  probeQuery({ issueIds: ['10001', '10002'], activeSprintIds: [7], since, now: since, ...change });
+  probeQuery({
+    issueIds: ['10001', '10002'],
+    activeSprintIds: [7],
+    ownChanges: [],
+    since,
+    now: since,
+    ...change,
+  });
 
 const MAY_COME_IN = 'statusCategory != Done AND (sprint is EMPTY OR sprint not in openSprints())';
 
@@ -23,6 +30,18 @@ describe('the query of a probe', () => {
     expect(probe({ issueIds: [] })).toBe(`updated >= -2m AND ${MAY_COME_IN}`);
   });
 
+  it('passes over what the viewer changed here, but not over what was changed after that', () => {
+    const own = { issueId: '10002', updated: '2026-10-12T08:05:00.123Z' };
+    const after = `updated > ${Date.parse(own.updated)}`;
+    expect(probe({ ownChanges: [own] })).toBe(
+      `(id in (10001) AND (updated >= -2m OR sprint in (7))) OR (id in (10002) AND (${after} OR sprint in (7)))` +
+        ` OR (updated >= -2m AND ${MAY_COME_IN} AND id not in (10002))`,
+    );
+    expect(probe({ ownChanges: [own], issueIds: ['10002'], activeSprintIds: [] })).toBe(
+      `(id in (10002) AND (${after})) OR (updated >= -2m AND ${MAY_COME_IN} AND id not in (10002))`,
+    );
+  });
+
   it.each([
     ['at once', 0, 2],
     ['after a second', 1_000, 3],
@@ -36,7 +55,10 @@ describe('the query of a probe', () => {
 
   it('fits into an address, ids of a large site included', () => {
     const issueIds = Array.from({ length: 500 }, (_, index) => String(10_000_000 + index * 7_919));
-    expect(new URLSearchParams({ jql: probe({ issueIds }) }).toString().length).toBeLessThan(7_000);
+    const updated = '2026-10-12T08:05:00.123Z';
+    const ownChanges = issueIds.slice(0, 20).map((issueId) => ({ issueId, updated }));
+    const address = new URLSearchParams({ jql: probe({ issueIds, ownChanges }) }).toString();
+    expect(address.length).toBeLessThan(8_000);
   });
 
   it('takes no id that is none', () => {

@@ -29,7 +29,19 @@ describe('wiki text', () => {
     ],
     ['logs kept apart', '{noformat}\nERROR at 12\n{noformat}', 'doc(codeBlock(ERROR at 12))'],
     ['code that is never closed', 'See {code} a();', 'doc(paragraph(See) codeBlock(a();))'],
-    ['panels', '{panel:title=Note}Mind this{panel}', 'doc(paragraph(Mind this))'],
+    ['titles of panels', '{panel:title=Note}Mind this{panel}', 'doc(heading(Note) paragraph(Mind this))'],
+    [
+      'titles among colours',
+      '{panel:bgColor=#fff|title=Acceptance criteria|borderStyle=dashed}It opens{panel}',
+      'doc(heading(Acceptance criteria) paragraph(It opens))',
+    ],
+    ['titles of expands', '{expand:Logs}None{expand}', 'doc(heading(Logs) paragraph(None))'],
+    [
+      'panels without titles',
+      '{panel:bgColor=#fff}Mind{panel} {quote}this{quote}',
+      'doc(paragraph(Mind) paragraph(this))',
+    ],
+    ['ticks', '(/) It opens', 'doc(paragraph(✓ It opens))'],
     ['links by their words', 'Read [the guide|https://example.com/x]', 'doc(paragraph(Read the guide))'],
     [
       'bare links as what they are',

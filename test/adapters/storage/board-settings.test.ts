@@ -120,6 +120,27 @@ describe('in Forge storage', () => {
     expect(await save(1, { ...first, version: 5 })).toBe(true);
   });
 
+  it('keep as much of their past as the storage takes, the last changes first', async () => {
+    const { storage } = forgeStorage();
+    const { load, save } = forgeSettings(storage);
+    const long = (from: number): BoardSettings => {
+      const words = Array.from({ length: 50 }, (_, index) => `${from + index}`.padEnd(200, '\u5b57'));
+      return { ...USUAL, checks: settingsOf({ unverifiable: { options: { words } } }) };
+    };
+    const changes = Array.from({ length: 10 }, (_, index) => ({
+      version: 1,
+      by: '5b10:ann',
+      at: '2026-10-12T08:00:00.000Z',
+      before: long(index),
+    }));
+    expect(await save(1, { version: 1, settings: long(10), changes })).toBe(true);
+    const stored = await load(1);
+    expect(stored.settings).toEqual(long(10));
+    expect(stored.changes.length).toBeGreaterThan(3);
+    expect(stored.changes.length).toBeLessThan(10);
+    expect(stored.changes).toEqual(changes.slice(0, stored.changes.length));
+  });
+
   it('fail while the storage does not answer: nobody is told that nothing was changed', async () => {
     const down = new Error('storage is down');
     const refuse = () => Promise.reject(down);

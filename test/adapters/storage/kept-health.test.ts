@@ -22,7 +22,7 @@ function forgeHealth(storage: HealthStorage, accountId = '5b10:ann') {
 const FACTS: FactsByCheck = {
   'missing-estimate': {},
   oversized: { estimate: 13, medianSprint: 20.5, limit: 10.25 },
-  'thin-description': { words: 3, minimum: 10 },
+  'thin-description': { words: 3, minimum: 10, hasLongSummary: false },
   unverifiable: { stories: 40, withCriteria: 36 },
   'missing-benefit': { missing: ['role', 'benefit'] },
   'compound-story': { excerpt: null },
@@ -51,6 +51,16 @@ function withEveryFinding(): KeptHealth {
   return { ...kept, assessment: { ...kept.assessment, issues: [busy, ...others] } };
 }
 
+function withUnevenLimits(): KeptHealth {
+  const kept = buildKeptHealth();
+  const findings: Finding[] = [
+    { check: 'abandoned', severity: 'info', facts: { days: 3, limit: 2.5 } },
+    { check: 'thin-description', severity: 'warn', facts: { words: 1, minimum: 1.5, hasLongSummary: false } },
+  ];
+  const [first, ...others] = kept.assessment.issues;
+  return { ...kept, assessment: { ...kept.assessment, issues: [{ ...first!, findings }, ...others] } };
+}
+
 describe.each([
   ['in memory', createMemoryHealth],
   ['in Forge storage', () => forgeHealth(forgeStorage().storage)],
@@ -59,6 +69,11 @@ describe.each([
     ['of a few issues', buildKeptHealth()],
     ['of an empty backlog', buildKeptHealth({ activeSprintIds: [], hasSprints: false }, [])],
     ['with findings of every check', withEveryFinding()],
+    [
+      'with what the viewer changed',
+      buildKeptHealth({ ownChanges: [{ issueId: '10002', updated: '2026-11-24T09:30:00.123Z' }] }),
+    ],
+    ['judged by limits that are not whole', withUnevenLimits()],
     [
       'of several projects, parents, people and sprints',
       buildKeptHealth(
