@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 import { checkDocs } from '#tools/check-docs';
+import { screenMessages } from '#tools/screen-messages';
 
 const require = createRequire(import.meta.url);
 const { getThemeStyles } = require('@atlaskit/tokens/get-theme-styles') as {
@@ -47,11 +48,12 @@ export const screenAliases = [
 
 /** Builds one folder with an index.html, such as `static/backlog-health`, into its own `build` folder. */
 export function screenConfig(folder: string) {
+  const absolute = fileURLToPath(new URL(`../${folder}`, import.meta.url));
   return defineConfig({
     root: folder,
     base: './',
     logLevel: 'warn',
-    plugins: [react(), designTokens(), checkDocs()],
+    plugins: [react(), designTokens(), checkDocs(), screenMessages(absolute)],
     resolve: { alias: screenAliases },
     build: { outDir: 'build', emptyOutDir: true, assetsInlineLimit: 0 },
   });

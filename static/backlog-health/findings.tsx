@@ -26,13 +26,18 @@ function blocker({ show }: Words, { key, placesBelow }: Blocker): ReactNode {
     : show('finding.open-blocker.below', { link, places: placesBelow });
 }
 
+/** Marks at the end of a quotation that its own sentence brings anyway. */
+const FULL_STOP = /(?<![.…])\.$/;
+
 /** A sentence about words of the issue itself, which an answer that was kept does not have. */
 function withExcerpt(
   { say, show }: Words,
   excerpt: string | null,
   [quoting, plain]: readonly [MessageId, MessageId],
 ): ReactNode {
-  return excerpt === null ? say(plain) : show(quoting, { excerpt: <bdi key="excerpt">{excerpt}</bdi> });
+  return excerpt === null
+    ? say(plain)
+    : show(quoting, { excerpt: <bdi key="excerpt">{excerpt.replace(FULL_STOP, '')}</bdi> });
 }
 
 const link = (key: string): RichValues => ({ link: <IssueLink key={key} issueKey={key} /> });

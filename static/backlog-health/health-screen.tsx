@@ -62,16 +62,16 @@ function Answer() {
   );
 }
 
-/** What is read aloud of an answer that is in view: the verdict, and how a kept one fares. */
+/** What is read aloud of an answer that was read: the verdict, and how a kept one fares. */
 function spokenAnswer(words: Words, view: HealthView): string | null {
-  const { health } = view;
-  if (health === null) return null;
-  const verdict = spokenVerdict(words, health);
+  const { asRead } = view;
+  if (asRead === null) return null;
+  const verdict = spokenVerdict(words, asRead);
   switch (view.check) {
     case 'running':
       return words.say('screen.spoken-kept', { verdict, ago: ageWords(words, view, view.receivedAt) });
     case 'unchanged':
-      return words.say('screen.spoken-unchanged', { verdict });
+      return words.say('screen.spoken-unchanged');
     case 'failed':
     case 'none':
       return verdict;
@@ -97,7 +97,9 @@ export function HealthScreen({
     [boardId, health, areWordsComing, takeIn, refresh],
   );
   const failed = health === null ? failure && failureTitle(words, failure) : troubleWords(words, view);
-  const spoken = failed ?? (isAsking ? waiting : spokenAnswer(words, view));
+  // Beside an answer the button that loads says so itself; the verdict is read aloud again once it has come.
+  const whileAsking = health === null ? waiting : '';
+  const spoken = failed ?? (isAsking ? whileAsking : spokenAnswer(words, view));
 
   // One frame for every state: what is read aloud, and the focus, must not go with the state before.
   return (

@@ -11,6 +11,8 @@ export type CheckState = 'none' | 'running' | 'unchanged' | 'failed';
 /** What the screen knows about a board's health, for as long as it is open. */
 export interface HealthView {
   readonly health: Health | null;
+  /** The answer as it was last read, without the changes made here since: those are read aloud by themselves. */
+  readonly asRead: Health | null;
   /** When this browser got `health`, in milliseconds since 1970; 0 without it. */
   readonly receivedAt: number;
   /** Whether a whole answer is on its way. */
@@ -43,6 +45,7 @@ export type HealthEvent =
 
 export const OPENED: HealthView = {
   health: null,
+  asRead: null,
   receivedAt: 0,
   isAsking: true,
   check: 'none',
@@ -74,6 +77,7 @@ export function nextView(view: HealthView, event: HealthEvent): HealthView {
       return {
         ...OPENED,
         health: withKnownWords(event.health, view.health),
+        asRead: event.health,
         receivedAt: event.at,
         isAsking: false,
       };

@@ -72,7 +72,8 @@ export function startReading(
     }
     last = result.data;
     send({ type: 'answered', health: last, at: result.at });
-    void nameTheRest(last);
+    // Names are a nicety: an answer of a shape in which they cannot be looked for is told by who draws it.
+    nameTheRest(last).catch(() => undefined);
     if (last.isKept) await check(last);
   }
 

@@ -29,6 +29,8 @@ export interface ScreenContext {
   readonly siteUrl: string;
   /** Absent where the screen is no macro of a Confluence page. */
   readonly macro?: MacroPlace;
+  /** Absent where the screen is no page of a Confluence space. */
+  readonly spaceId?: string;
 }
 
 /** Everything that a screen asks of the platform; tests pass their own. */
@@ -47,9 +49,11 @@ export interface Bridge {
    * Reads from Confluence in the same way.
    *
    * @param path From `/wiki` on, with its query.
+   * @param asked What is asked for where that goes into a body: then it is a POST, as Confluence has it for long lists.
+   * @param question Sent as JSON where Confluence takes a question in a body, by POST.
    * @throws JiraRefused when Confluence answers with an error. Rejects otherwise when no answer came.
    */
-  readonly confluence: (path: string) => Promise<unknown>;
+  readonly confluence: (path: string, question?: object) => Promise<unknown>;
   readonly context: () => Promise<ScreenContext>;
   /** Follows Jira's light or dark theme from now on. */
   readonly enableTheme: () => Promise<void>;
@@ -60,7 +64,12 @@ export interface Bridge {
 }
 
 /** Modules that show their screen as part of a page; the others open a dialog. */
-const PAGES: ReadonlySet<unknown> = new Set(['jira:projectPage', 'macro']);
+const PAGES: ReadonlySet<unknown> = new Set([
+  'jira:projectPage',
+  'confluence:spacePage',
+  'confluence:globalPage',
+  'macro',
+]);
 
 /** Ids reach screens as numbers or as digits, depending on the module. */
 const ownIdOf = (value: unknown): string | null => idOf(fieldsOf(value)['id']);
@@ -84,6 +93,7 @@ export function readContext(context: {
     surface: PAGES.has(extension['type']) ? 'page' : 'dialog',
     locale: context.locale ?? 'en',
     siteUrl: (context.siteUrl ?? '').replace(/\/$/, ''),
+    ...(extension['type'] === 'confluence:spacePage' && { spaceId: ownIdOf(extension['space']) ?? '' }),
     ...(extension['type'] === 'macro' && {
       macro: {
         pageId: ownIdOf(extension['content']) ?? '',
@@ -123,13 +133,23 @@ async function jsonOf(response: Response, product: 'Jira' | 'Confluence'): Promi
 
 const JSON_ONLY = { headers: { accept: 'application/json' } };
 
+const asking = (question: object | undefined) =>
+  question === undefined
+    ? JSON_ONLY
+    : {
+        method: 'POST',
+        headers: { ...JSON_ONLY.headers, 'content-type': 'application/json' },
+        body: JSON.stringify(question),
+      };
+
 /** The bridge of a screen that runs inside Jira or Confluence. */
 export function forgeBridge(): Bridge {
   return {
     call: async <C extends Call>(call: C, payload: RequestOf<C>) =>
       checkAnswer((await invoke<Answer<ResponseOf<C>>>(call, payload)) as Answer<ResponseOf<C>> | undefined),
     jira: async (path) => await jsonOf(await requestJira(path, JSON_ONLY), 'Jira'),
-    confluence: async (path) => await jsonOf(await requestConfluence(path, JSON_ONLY), 'Confluence'),
+    confluence: async (path, question) =>
+      await jsonOf(await requestConfluence(path, asking(question)), 'Confluence'),
     context: async () => readContext(await view.getContext()),
     enableTheme: async () => {
       await view.theme.enable();

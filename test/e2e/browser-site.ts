@@ -1,17 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
 import { DEMO_USERS, type RoleKey } from '#sandbox/demo/seed';
 import { startSite, type RunningSite } from '#sandbox/server';
 import { launchBrowser } from '#tools/browser';
 
 export const AURORA = '/jira/software/c/projects/AUR/boards/1';
+export const OPERATIONS = '/jira/software/c/projects/OPS/boards/3';
+
+/** Who looks, and at what size. */
+export interface Looking {
+  readonly role?: RoleKey;
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+}
 
 /** The local site in memory, with a browser to look at it. */
 export interface BrowserSite {
   readonly site: RunningSite;
   /** Opens a page as somebody, and collects what the browser complains about. */
-  open(path: string, as?: { role?: RoleKey; theme?: 'light' | 'dark'; width?: number }): Promise<Visit>;
+  open(path: string, as?: Looking): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -48,7 +56,7 @@ export async function startBrowserSite(): Promise<BrowserSite> {
   };
 }
 
-function accountOf(role: RoleKey): string {
+export function accountOf(role: RoleKey): string {
   const user = DEMO_USERS.find((candidate) => candidate.role === role);
   if (!user) throw new Error(`Nobody in the demo is ${role}.`);
   return user.accountId;
@@ -85,10 +93,60 @@ export async function openPanel(page: Page): Promise<FrameLocator> {
   return screen;
 }
 
+/** The sentence on top, once it is there. */
+export function verdictOf(screen: FrameLocator): Locator {
+  return screen.locator('.verdict__sentence');
+}
+
 /** What axe finds on the page and in the app's screen, one line a violation. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );
+}
+
+/** By how many pixels the screen is wider than its frame. */
+export async function overflowOf(screen: FrameLocator): Promise<number> {
+  return await screen.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+}
+
+function frameOf(page: Page): Frame {
+  const frame = page.frames().find((one) => one !== page.mainFrame());
+  if (!frame) throw new Error('The page shows no screen of the app.');
+  return frame;
+}
+
+/**
+ * Notes what live regions say from now on, as a screen reader would hear it.
+ * @returns answers what was said since the last time it was asked.
+ */
+export async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
+  const frame = frameOf(page);
+  const heard = await frame.evaluateHandle(() => {
+    const said: string[] = [];
+    const last = new Map<Element, string>();
+    const regions = () => document.querySelectorAll('[role="status"], [role="alert"]');
+    for (const region of regions()) last.set(region, region.textContent);
+    new MutationObserver(() => {
+      for (const region of regions()) {
+        const text = region.textContent;
+        if (text !== '' && text !== last.get(region)) said.push(text);
+        last.set(region, text);
+      }
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    return said;
+  });
+  return async () => await heard.evaluate((said) => said.splice(0));
+}
+
+/** Presses Tab until an element has the focus. @throws Error when it does not come within so many presses. */
+export async function tabTo(page: Page, target: Locator, presses = 60): Promise<void> {
+  const isReached = async () => await target.evaluate((element) => element === document.activeElement);
+  await target.waitFor();
+  for (let press = 0; press < presses; press += 1) {
+    if (await isReached()) return;
+    await page.keyboard.press('Tab');
+  }
+  if (!(await isReached())) throw new Error(`${target.toString()} is not reached by ${presses} Tabs.`);
 }

@@ -12,7 +12,7 @@ export type Answers = { readonly [C in Call]?: Answering<C> } & {
   /** What Jira itself answers to a path that the screen reads; may throw, as Jira may refuse. */
   readonly jira?: (path: string) => unknown;
   /** The same of Confluence. */
-  readonly confluence?: (path: string) => unknown;
+  readonly confluence?: (path: string, question?: object) => unknown;
 };
 
 /** A bridge that answers from memory and writes down what the screen asks of it. */
@@ -74,11 +74,11 @@ export function fakeBridge(answers: Answers, context: ScreenContext = CONTEXT): 
       if (answers.jira === undefined) throw new Error(`The test does not expect the screen to read ${path}.`);
       return await answers.jira(path);
     },
-    confluence: async (path) => {
+    confluence: async (path, question) => {
       read.push(path);
       if (answers.confluence === undefined)
         throw new Error(`The test does not expect the screen to read ${path}.`);
-      return await answers.confluence(path);
+      return await answers.confluence(path, question);
     },
     context: () => Promise.resolve(context),
     enableTheme: () => Promise.resolve(),

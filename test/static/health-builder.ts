@@ -11,8 +11,16 @@ export const FINDINGS = {
     severity: 'critical',
     facts: { estimate: 34, medianSprint: 22, limit: 11 },
   },
-  thin: { check: 'thin-description', severity: 'warn', facts: { words: 6, minimum: 10 } },
-  wordless: { check: 'thin-description', severity: 'warn', facts: { words: 0, minimum: 10 } },
+  thin: {
+    check: 'thin-description',
+    severity: 'warn',
+    facts: { words: 6, minimum: 10, hasLongSummary: false },
+  },
+  wordless: {
+    check: 'thin-description',
+    severity: 'warn',
+    facts: { words: 0, minimum: 10, hasLongSummary: false },
+  },
   unverifiable: { check: 'unverifiable', severity: 'warn', facts: { stories: 40, withCriteria: 31 } },
   noBenefit: { check: 'missing-benefit', severity: 'info', facts: { missing: ['benefit'] } },
   noRoleNorBenefit: { check: 'missing-benefit', severity: 'info', facts: { missing: ['role', 'benefit'] } },

@@ -1,5 +1,6 @@
 import type { Agenda, AgendaItem, Session } from '#src/domain/backlog/agenda';
 
+import type { MessageId } from '../../ui/locale';
 import type { Words } from '../../ui/words';
 import { mendOf } from '../findings';
 import type { Finding, Health } from '../health';
@@ -9,6 +10,19 @@ export type HealthAgenda = Agenda<Finding>;
 /** Boards without sprints are forecast by the fortnight, and people count those in weeks. */
 const isInWeeks = ({ history }: Health): boolean => history.period === 'fortnight';
 const WEEKS_A_FORTNIGHT = 2;
+
+/** Parts of an answer without which it is not sure what is ready, or how far it lasts. */
+const DECIDING_PARTS: ReadonlySet<Health['missing'][number]['part']> = new Set([
+  'history',
+  'rest-of-backlog',
+  'blockers',
+  'fields',
+]);
+
+function shortageId(needed: number, isWhole: boolean): MessageId {
+  if (!isWhole) return 'agenda.note.write-more-or-below';
+  return needed === 0 ? 'agenda.note.write' : 'agenda.note.write-more';
+}
 
 /** A runway in words, such as "1.9 sprints" or "3.8 weeks": cut, so that 1.97 does not read as 2. */
 function runwayInWords({ say, sprints }: Words, health: Health, runway: number): string {
@@ -47,19 +61,20 @@ export function notesInWords(words: Words, health: Health, agenda: HealthAgenda)
   const left = needed - items.length;
   return [
     ...(aim === 'ahead'
-      ? [firstHole === null ? say('agenda.note.no-hole') : say('agenda.note.first-hole', { key: firstHole })]
+      ? firstHole === null
+        ? []
+        : [say('agenda.note.first-hole', { key: firstHole })]
       : []),
-    ...(needed === 0 && aim === 'no-forecast' ? [say('agenda.note.all-ready')] : []),
     ...(fits || items.length === 0 ? [] : [say('agenda.note.next-time', { count: left })]),
     ...(aim === 'falls-short'
       ? [
-          say(read.isWholeBacklog ? 'agenda.note.write-more' : 'agenda.note.write-more-or-below', {
+          say(shortageId(needed, read.isWholeBacklog), {
             missing: amount(unit, missing),
             ahead: aheadInWords(words, health),
           }),
         ]
       : []),
-    ...(health.missing.length > 0 ? [say('agenda.note.partial')] : []),
+    ...(health.missing.some(({ part }) => DECIDING_PARTS.has(part)) ? [say('agenda.note.partial')] : []),
   ];
 }
 

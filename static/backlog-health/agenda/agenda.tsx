@@ -7,6 +7,7 @@ import { IssueLink } from '../../ui/issue-link';
 import { useWords } from '../../ui/words';
 import { useDesk } from '../desk';
 import type { Finding, Health } from '../health';
+import { IssueSummary } from '../issue-summary';
 
 import { documentOf } from './agenda-document';
 import { gainInWords, notesInWords, settleInWords, timeInWords, titleInWords } from './agenda-words';
@@ -17,11 +18,12 @@ import './agenda.css';
 function Entry({ health, item }: { readonly health: Health; readonly item: AgendaItem<Finding> }) {
   const words = useWords();
   const { settle, consider } = settleInWords(words, item);
+  const issue = health.issues.find(({ id }) => id === item.id);
   return (
     <li className="agenda__item">
       <p className="agenda__what">
         <IssueLink issueKey={item.key} className="agenda__key" />{' '}
-        <bdi>{health.words.issues[item.id]?.summary}</bdi>
+        {issue !== undefined && <IssueSummary issue={issue} />}
       </p>
       <p className="agenda__settle">{settle.join(' ')}</p>
       {consider.length > 0 && (
@@ -52,11 +54,13 @@ export function Agenda() {
       {agenda.needed > 0 && (
         <>
           <p className="agenda__time">{timeInWords(words, agenda, session)}</p>
-          <ol className="agenda__items">
-            {agenda.items.map((item) => (
-              <Entry key={item.id} health={health} item={item} />
-            ))}
-          </ol>
+          {agenda.items.length > 0 && (
+            <ol className="agenda__items">
+              {agenda.items.map((item) => (
+                <Entry key={item.id} health={health} item={item} />
+              ))}
+            </ol>
+          )}
         </>
       )}
       {notes.map((note) => (

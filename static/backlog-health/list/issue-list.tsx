@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 
 import Button from '@atlaskit/button/new';
 
+import type { MessageId } from '../../ui/locale';
 import { useWords } from '../../ui/words';
 import { lacks, type Health } from '../health';
 
@@ -22,6 +23,12 @@ function NothingMatches({ onClear }: { readonly onClear: () => void }) {
       <Button onClick={onClear}>{say('list.clear')}</Button>
     </div>
   );
+}
+
+/** What to say of the part of the backlog that was not read. */
+function readNote(health: Health): MessageId {
+  if (lacks(health, 'rest-of-backlog')) return 'list.read-partly';
+  return health.runway === null ? 'list.read-top' : 'list.read-so-far';
 }
 
 function PinnedList({ health }: { readonly health: Health }) {
@@ -51,11 +58,7 @@ function PinnedList({ health }: { readonly health: Health }) {
         groups.map((group) => <IssueGroup key={group.id} group={group} filter={filter} />)
       )}
       {!health.read.isWholeBacklog && (
-        <p className="list__note">
-          {say(lacks(health, 'rest-of-backlog') ? 'list.read-partly' : 'list.read-so-far', {
-            issues: health.read.issues,
-          })}
-        </p>
+        <p className="list__note">{say(readNote(health), { issues: health.read.issues })}</p>
       )}
     </section>
   );

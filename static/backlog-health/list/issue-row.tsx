@@ -93,7 +93,7 @@ export function IssueRow({
   const opener = useRef<HTMLElement | null>(null);
   const detail = useId();
   // A flag may be gone with the next answer, and its text with it.
-  const isThere = open === 'mend' ? health.isLicensed : findings.some(({ check }) => check === open);
+  const isThere = open === 'mend' || findings.some(({ check }) => check === open);
   const shown = isThere ? open : null;
   const { pin, unpin } = usePins();
   const show = (what: Detail | null) => {
@@ -133,20 +133,18 @@ export function IssueRow({
             </Opener>
           ))}
         </td>
-        {health.isLicensed && (
-          <td role="cell" className="issue__actions">
-            <Opener
-              className="issue__open"
-              label={say('list.mend-whom', { key: issue.key })}
-              what="mend"
-              shown={shown}
-              detail={detail}
-              onToggle={toggle}
-            >
-              {say('list.mend')}
-            </Opener>
-          </td>
-        )}
+        <td role="cell" className="issue__actions">
+          <Opener
+            className="issue__open"
+            label={say('list.mend-whom', { key: issue.key })}
+            what="mend"
+            shown={shown}
+            detail={detail}
+            onToggle={toggle}
+          >
+            {say('list.mend')}
+          </Opener>
+        </td>
       </tr>
       {shown !== null && (
         <IssueDetail

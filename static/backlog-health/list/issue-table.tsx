@@ -13,14 +13,14 @@ interface Column {
 
 const SUMMARY: Column = { className: 'issues__summary', title: 'list.summary' };
 
-/** What the list says of an issue: no estimates where items are counted, nothing to mend without a licence. */
-export function columnsOf({ unit, isLicensed }: Health): readonly Column[] {
+/** What the list says of an issue: no estimates where items are counted. */
+export function columnsOf({ unit }: Health): readonly Column[] {
   return [
     { className: 'issues__key', title: 'list.key' },
     SUMMARY,
     ...(unit === 'points' ? [{ className: 'issues__estimate', title: 'list.estimate' } as const] : []),
     { className: 'issues__flags', title: 'list.flags' },
-    ...(isLicensed ? [{ className: 'issues__actions', title: 'list.actions' } as const] : []),
+    { className: 'issues__actions', title: 'list.actions' },
   ];
 }
 

@@ -32,6 +32,7 @@ export function Opener({
       type="button"
       className={className}
       aria-label={label}
+      title={label}
       aria-expanded={isOpen}
       aria-controls={isOpen ? detail : undefined}
       onClick={({ currentTarget }) => {

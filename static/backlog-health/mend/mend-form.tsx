@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 
 import { useWords } from '../../ui/words';
 import { useDesk } from '../desk';
@@ -7,6 +7,7 @@ import type { CheckId, HealthIssue } from '../health';
 import { BlockerMends } from './blocker-mends';
 import { CriteriaMend } from './criteria-mend';
 import { EstimateMend } from './estimate-mend';
+import { useMendLog } from './mend-log';
 import { PriorityMend } from './priority-mend';
 import './mend.css';
 
@@ -17,9 +18,15 @@ const WANT_CRITERIA: readonly CheckId[] = ['unverifiable', 'thin-description'];
 export function MendForm({ issue, onClose }: { readonly issue: HealthIssue; readonly onClose?: () => void }) {
   const { say } = useWords();
   const { unit, isLicensed } = useDesk().health;
+  const { announce } = useMendLog();
   const reason = useId();
   const forms = useRef<HTMLDivElement>(null);
   const flagged = (checks: readonly CheckId[]) => issue.findings.some(({ check }) => checks.includes(check));
+  const locked = isLicensed ? '' : say('mend.failure.unlicensed');
+  // Nothing in locked forms takes the focus, so nobody would come upon the reason by the Tab key.
+  useEffect(() => {
+    if (locked !== '') announce(locked);
+  }, [locked, announce]);
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || onClose === undefined) return;
     event.preventDefault();
@@ -36,7 +43,7 @@ export function MendForm({ issue, onClose }: { readonly issue: HealthIssue; read
     >
       {!isLicensed && (
         <p id={reason} className="mends__locked">
-          {say('mend.failure.unlicensed')}
+          {locked}
         </p>
       )}
       <fieldset className="mends__fields" disabled={!isLicensed}>

@@ -1,4 +1,5 @@
 import type { Mend } from '#src/contract/mend-issue';
+import type { Failure } from '#src/contract/outcome';
 
 import type { ScreenFailure } from '../../ui/failure';
 import type { MessageId } from '../../ui/locale';
@@ -6,6 +7,7 @@ import type { Words } from '../../ui/words';
 
 import { writeDecimal } from './decimal';
 
+type RefusalReason = NonNullable<Failure['reason']>;
 type NameOf = (priorityId: string) => string;
 
 /** What was done to which issue, as one sentence. */
@@ -51,6 +53,13 @@ const FAILURES = {
   'broken-screen': 'mend.failure.internal',
 } as const satisfies Record<ScreenFailure['code'], MessageId>;
 
+const REASONS = {
+  'blocks-itself': 'mend.blocks-itself',
+  'blocker-not-found': 'mend.failure.blocker-not-found',
+  'issues-are-counted': 'mend.failure.issues-are-counted',
+  'no-blocking-link-type': 'mend.failure.no-blocking-link-type',
+} as const satisfies Record<RefusalReason, MessageId>;
+
 /** A conflict that names the value there is now: a number for estimates, an id for priorities, null for none. */
 export type Conflict = Extract<ScreenFailure, { readonly message: string }> & {
   readonly current: number | string | null;
@@ -79,6 +88,9 @@ export function failureInWords(words: Words, failure: ScreenFailure, mend: Mend,
     return say('mend.failure.conflict-value', {
       current: valueInWords(words, mend.kind, failure.current, nameOf),
     });
+  }
+  if ('reason' in failure && failure.reason !== undefined) {
+    return say(REASONS[failure.reason], { blocker: 'blockerKey' in mend ? mend.blockerKey : '' });
   }
   if ('detail' in failure && failure.detail !== undefined) {
     return say('mend.failure.refused-because', { detail: failure.detail });

@@ -13,9 +13,10 @@ import { useMendLog, type Change } from './mend-log';
 import { changeInWords, failureInWords } from './mend-words';
 import { usePriorities } from './priorities';
 import { useIsSlow } from './use-is-slow';
+import { useUndoKeys } from './use-undo-keys';
 import './undo.css';
 
-function Entry({ change }: { readonly change: Change }) {
+function Entry({ change, keys }: { readonly change: Change; readonly keys?: string | undefined }) {
   const { bridge } = usePlatform();
   const { boardId, takeIn } = useDesk();
   const { turnOver, announce } = useMendLog();
@@ -57,7 +58,7 @@ function Entry({ change }: { readonly change: Change }) {
   };
 
   return (
-    <div className="undo__entry" aria-busy={isBusy}>
+    <div className="undo__entry" data-change={change.id} aria-busy={isBusy}>
       <span id={id} className="undo__text">
         {spokenOf(isUndone)}
       </span>{' '}
@@ -66,6 +67,7 @@ function Entry({ change }: { readonly change: Change }) {
           spacing="compact"
           isLoading={isSlow}
           aria-describedby={failure === null ? id : `${id} ${id}-problem`}
+          aria-keyshortcuts={keys}
           onClick={() => {
             void send(turn);
           }}
@@ -92,6 +94,14 @@ export function UndoBar() {
   const list = useId();
   const [newest, ...older] = changes;
   const newestId = newest?.id;
+  const next = {
+    undo: changes.find(({ isUndone, turn }) => !isUndone && turn !== null),
+    redo: changes.findLast(({ isUndone, turn }) => isUndone && turn !== null),
+  };
+  const keysOf = ({ id }: Change) =>
+    [id === next.undo?.id && 'Control+Z Meta+Z', id === next.redo?.id && 'Control+Shift+Z Meta+Shift+Z']
+      .filter(Boolean)
+      .join(' ') || undefined;
 
   // A mended issue may leave the list, and the focus with it: it lands here, where the change can be taken back. Where it
   // stays, the bar must not cover it.
@@ -101,6 +111,13 @@ export function UndoBar() {
     // jsdom does not scroll.
     else if ('scrollIntoView' in activeElement) activeElement.scrollIntoView({ block: 'nearest' });
   }, [newestId]);
+
+  useUndoKeys((turn) => {
+    const change = next[turn];
+    if (change === undefined) return;
+    if (change.id !== newestId) setIsOpen(true);
+    bar.current?.querySelector<HTMLElement>(`[data-change="${change.id}"] button`)?.click();
+  });
 
   useInSight(bar, isOnPage);
 
@@ -113,7 +130,7 @@ export function UndoBar() {
       tabIndex={-1}
     >
       <div className="undo__head">
-        <Entry key={newest.id} change={newest} />
+        <Entry key={newest.id} change={newest} keys={keysOf(newest)} />
         <div className="undo__actions">
           {older.length > 0 && (
             <Button
@@ -143,7 +160,7 @@ export function UndoBar() {
       <ol id={list} className="undo__older" hidden={!isOpen || older.length === 0}>
         {older.map((change) => (
           <li key={change.id}>
-            <Entry change={change} />
+            <Entry change={change} keys={keysOf(change)} />
           </li>
         ))}
       </ol>

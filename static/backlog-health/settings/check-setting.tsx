@@ -42,8 +42,9 @@ export function CheckSetting({
   // A reset fills the fields anew, half-typed numbers included.
   const [resets, setResets] = useState(0);
   const options = optionsOf(check);
+  const isUsual = isSame(setting, usual);
   return (
-    <fieldset className="settings__check" aria-describedby={`${id}-usual`}>
+    <fieldset className="settings__check" {...(isUsual ? {} : { 'aria-describedby': `${id}-usual` })}>
       <legend>
         <h4 className="settings__name">{checkName(words, check)}</h4>
       </legend>
@@ -79,7 +80,7 @@ export function CheckSetting({
             ))}
           </select>
         </span>
-        {!isSame(setting, usual) && (
+        {!isUsual && (
           <Button
             appearance="subtle"
             spacing="compact"
@@ -113,9 +114,11 @@ export function CheckSetting({
           })}
         </div>
       )}
-      <p id={`${id}-usual`} className="settings__hint">
-        {usualInWords(words, check, { usual, setting, fields })}
-      </p>
+      {!isUsual && (
+        <p id={`${id}-usual`} className="settings__hint">
+          {usualInWords(words, check, { usual, setting, fields })}
+        </p>
+      )}
       <CheckDocs check={check} />
     </fieldset>
   );

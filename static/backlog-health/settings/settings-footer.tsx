@@ -59,7 +59,8 @@ export function SettingsFooter({
           {say('settings.save')}
         </Button>
       )}
-      <Button ref={leave} onClick={onAskClose}>
+      {/* Buttons are live regions: one that changed its word would be read aloud while somebody edits. */}
+      <Button key={isChanged ? 'cancel' : 'close'} ref={leave} onClick={onAskClose}>
         {say(canChange && isChanged ? 'settings.cancel' : 'settings.close')}
       </Button>
     </div>

@@ -36,10 +36,18 @@ export function standingAndReason(words: Words, issue: HealthIssue): string {
   return reason === '' ? standing : words.say('tape.standing-and-reason', { standing, reason });
 }
 
-/** "5 points" or "no estimate"; null on a board that counts items, where every issue counts one. */
+/**
+ * "5 points" or "no estimate"; null on a board that counts items, where every issue counts one, and where a flag of the issue
+ * says it already.
+ */
 export function estimateWords({ say, amount }: Words, unit: Unit, issue: HealthIssue): string | null {
   if (unit === 'items') return null;
-  return issue.estimate === null ? say('tape.no-estimate') : amount('points', issue.estimate);
+  if (issue.estimate !== null) return amount('points', issue.estimate);
+  const severities: readonly Finding['severity'][] = DECIDING[standingOf(issue)];
+  const isFlagged = issue.findings.some(
+    ({ check, severity }) => check === 'missing-estimate' && severities.includes(severity),
+  );
+  return isFlagged ? null : say('tape.no-estimate');
 }
 
 /** "planned for Aurora 24"; null for an issue that is in no sprint, and while the sprint's name is not known. */

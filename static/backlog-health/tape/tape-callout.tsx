@@ -38,10 +38,11 @@ export function TapeCallout({
     ? { marginLeft: Math.max(0, middle - 0.75) }
     : { marginRight: Math.max(0, layout.width - middle - 0.75) };
   const { issue } = block;
-  const estimate = issue.estimate === null ? null : estimateWords(words, health.unit, issue);
-  const facts = [estimate, standingAndReason(words, issue), plannedWords(words, health, issue)].filter(
-    (part) => part !== null,
-  );
+  const facts = [
+    estimateWords(words, health.unit, issue),
+    standingAndReason(words, issue),
+    plannedWords(words, health, issue),
+  ].filter((part) => part !== null);
   return (
     <div className={isPlaced ? 'tape__callout' : 'tape__callout tape__callout--across'} aria-hidden="true">
       <div

@@ -32,7 +32,11 @@ it('takes the excerpts out of findings, and leaves what was found', () => {
     withFindings([
       { check: 'placeholder-text', severity: 'warn', facts: { where: 'summary', excerpt: null } },
       { check: 'compound-story', severity: 'info', facts: { excerpt: null } },
-      { check: 'thin-description', severity: 'warn', facts: { words: 2, minimum: 10, hasLongSummary: false } },
+      {
+        check: 'thin-description',
+        severity: 'warn',
+        facts: { words: 2, minimum: 10, hasLongSummary: false },
+      },
     ]),
   );
 });

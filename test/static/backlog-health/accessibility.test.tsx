@@ -108,7 +108,7 @@ describe('axe finds nothing', () => {
 
   test('in the text of a check, and in the forms of an item', async () => {
     const { user } = renderHealth(buildHealth());
-    const [flag] = await screen.findAllByRole('button', { name: 'Why No estimate?' });
+    const [flag] = await screen.findAllByRole('button', { name: 'No estimate: why is this flagged?' });
     await user.click(flag!);
     await screen.findByRole('heading', { name: 'Why it matters' });
     await user.click(screen.getByRole('button', { name: 'Mend AUR-131' }));

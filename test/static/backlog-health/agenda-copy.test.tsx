@@ -104,7 +104,7 @@ describe('the agenda as Markdown', () => {
       [
         `${index}. [AUR-${index + 1}](https://acme.atlassian.net/browse/AUR-${index + 1}) ${summary}`,
         `   - ${line}`,
-        `   - +3 points → ${runway} sprints`,
+        `   - +3 points, then ready for ${runway} sprints`,
       ].join('\n');
     expect(copied).toEqual([
       {
@@ -166,7 +166,7 @@ describe('the agenda as rich text', () => {
     expect(first?.childNodes[1]?.textContent).toBe(' <img src=x onerror=alert(1)> & &lt;b&gt;');
     expect([...(first?.querySelectorAll('ul > li') ?? [])].map((line) => line.textContent)).toEqual([
       'Estimate it together; 0 says that it needs none.',
-      '+3 points → 1.5 sprints',
+      '+3 points, then ready for 1.5 sprints',
     ]);
     expect(page.querySelectorAll('ol > li')).toHaveLength(5);
     expect(copied[0]?.['text/plain']).toContain(

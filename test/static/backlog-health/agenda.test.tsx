@@ -37,12 +37,12 @@ describe('the agenda', () => {
       [
         'AUR-2 Summary of AUR-2',
         'PLAT-77: Move the blocker up, or drop the link.',
-        '+5 points → 1.7 sprints',
+        '+5 points, then ready for 1.7 sprints',
       ],
       [
         'AUR-4 Summary of AUR-4',
         'PLAT-77 and OPS-3: Move the blocker up, or drop the link.',
-        '+8 points → 2 sprints',
+        '+8 points, then ready for 2 sprints',
       ],
     ]);
   });
@@ -63,7 +63,7 @@ describe('the agenda', () => {
         'AUR-2 Summary of AUR-2',
         'Estimate it together; 0 says that it needs none.',
         'While at it: Settle what is open, and write it down. (“TBD: which archive format”)',
-        '+3 points → 2 sprints',
+        '+3 points, then ready for 2 sprints',
       ],
     ]);
   });
@@ -73,7 +73,11 @@ describe('the agenda', () => {
     renderAgenda(short({ issues, ready: { amount: 50, items: 9 } }));
 
     expect(texts()).toEqual([
-      ['AUR-2 Summary of AUR-2', 'Estimate it together; 0 says that it needs none.', '+3 points → 2 sprints'],
+      [
+        'AUR-2 Summary of AUR-2',
+        'Estimate it together; 0 says that it needs none.',
+        '+3 points, then ready for 2 sprints',
+      ],
     ]);
   });
 
@@ -92,7 +96,7 @@ describe('the agenda', () => {
 describe('the session', () => {
   test('cuts the list at once, and says what is left for the next one', async () => {
     const { user } = renderAgenda(short());
-    const minutes = screen.getByRole('spinbutton', { name: 'Minutes' });
+    const minutes = screen.getByRole('spinbutton', { name: 'Session minutes' });
     await user.clear(minutes);
     await user.type(minutes, '15');
 
@@ -117,7 +121,7 @@ describe('the session', () => {
     const { user } = renderAgenda(short());
     const each = screen.getByRole('spinbutton', { name: 'Minutes an item' });
     await user.type(each, '0');
-    const minutes = screen.getByRole('spinbutton', { name: 'Minutes' });
+    const minutes = screen.getByRole('spinbutton', { name: 'Session minutes' });
     await user.clear(minutes);
     await user.type(minutes, '30');
 
@@ -127,7 +131,7 @@ describe('the session', () => {
 
   test('keeps the last good number while something else is typed, and says what would do', async () => {
     const { user } = renderAgenda(short());
-    const minutes = screen.getByRole('spinbutton', { name: 'Minutes' });
+    const minutes = screen.getByRole('spinbutton', { name: 'Session minutes' });
     await user.clear(minutes);
 
     expect(screen.getByText('16 of 90 minutes')).toBeDefined();
@@ -159,14 +163,14 @@ const STATES: readonly StateCase[] = [
     state: 'ahead, without a hole',
     health: short({ issues: READY, ready: { amount: 60, items: 9 }, shortBy: 0, firstHole: null }),
     title: 'No refinement needed: two sprints ahead',
-    notes: ['There is no hole in it.'],
+    notes: [],
     items: 0,
   },
   {
     state: 'not to be restored by refining',
     health: short({ ready: { amount: 30, items: 9 }, shortBy: 22 }),
     title: 'Refine these 4 on the way to two sprints ahead',
-    notes: ['Refining is not enough: write more stories. 4 points are missing to two sprints ahead.'],
+    notes: ['Refining is not enough. Write more stories: 4 points are missing to two sprints ahead.'],
     items: 4,
   },
   {
@@ -178,7 +182,7 @@ const STATES: readonly StateCase[] = [
     }),
     title: 'Refine these 4 on the way to two sprints ahead',
     notes: [
-      'Refining what was read is not enough: write more stories, or look further down. 4 points are missing to two sprints ahead.',
+      'Refining what was read is not enough. Write more stories, or look further down: 4 points are missing to two sprints ahead.',
     ],
     items: 4,
   },
@@ -186,7 +190,7 @@ const STATES: readonly StateCase[] = [
     state: 'short with everything ready',
     health: short({ issues: READY, ready: { amount: 3, items: 1 }, firstHole: null }),
     title: 'Nothing to refine',
-    notes: ['Refining is not enough: write more stories. 49 points are missing to two sprints ahead.'],
+    notes: ['Write more stories: 49 points are missing to two sprints ahead.'],
     items: 0,
   },
   {
@@ -200,7 +204,7 @@ const STATES: readonly StateCase[] = [
     state: 'no forecast and everything ready',
     health: short({ ...NO_FORECAST, issues: READY }),
     title: 'Nothing to refine',
-    notes: ['Everything that was read is ready.'],
+    notes: [],
     items: 0,
   },
   {
@@ -208,6 +212,13 @@ const STATES: readonly StateCase[] = [
     health: short({ missing: [{ part: 'blockers', code: 'timed-out', retryAfterSeconds: null }] }),
     title: 'Refine these 2 to be two sprints ahead',
     notes: ['Jira was not read whole, so something may be missing here.'],
+    items: 2,
+  },
+  {
+    state: 'without what epics say, which changes nothing about the agenda',
+    health: short({ missing: [{ part: 'parents', code: 'timed-out', retryAfterSeconds: null }] }),
+    title: 'Refine these 2 to be two sprints ahead',
+    notes: [],
     items: 2,
   },
 ];
@@ -244,7 +255,10 @@ describe('the agenda of a board that is', () => {
     );
 
     expect(title()).toBe('Refine these 2 to be four weeks ahead');
-    expect(texts().map((lines) => lines.at(-1))).toEqual(['+1 item → 2 weeks', '+1 item → 4 weeks']);
+    expect(texts().map((lines) => lines.at(-1))).toEqual([
+      '+1 item, then ready for 2 weeks',
+      '+1 item, then ready for 4 weeks',
+    ]);
     expect(within(screen.getByRole('region')).queryByText(/sprint/)).toBeNull();
   });
 });

@@ -78,7 +78,7 @@ describe('an answer that was kept', () => {
     expect(screen.getByText('checked just now')).toBeDefined();
     expect(screen.getAllByText('Export invoices as PDF/A for auditors').length).toBeGreaterThan(0);
     expect(document.querySelector('.summary-to-come')).toBeNull();
-    expect(spoken()).toBe('Checked: nothing has changed. Ready for 1.4 sprints. You want 2.');
+    expect(spoken()).toBe('Checked: nothing has changed.');
     expect(calls(bridge)).toEqual([
       ['get-backlog-health', { boardId: 7, mayBeKept: true }],
       ['probe-backlog', { boardId: 7 }],
@@ -93,7 +93,7 @@ describe('an answer that was kept', () => {
       jira: lists,
     });
     await settle();
-    expect(screen.getByText('as of 2 hours ago, reading anew…')).toBeDefined();
+    expect(screen.getByText('as of 2 hours ago, reading again…')).toBeDefined();
     const row = screen.getByRole('rowheader', { name: /AUR-131/ });
     const link = within(row).getByRole('link', { name: 'AUR-131' });
     link.focus();
@@ -109,17 +109,24 @@ describe('an answer that was kept', () => {
     expect(calls(bridge)).toHaveLength(3);
   });
 
-  test('leaves the focus at the list when the focused item goes with it', async () => {
+  test.each([
+    { what: 'the next one', now: fresh, goesTo: () => screen.getByRole('link', { name: 'AUR-119' }) },
+    {
+      what: 'the list where none is left',
+      now: buildHealth({ issues: [buildIssue()] }),
+      goesTo: () => screen.getByRole('heading', { name: 'What to refine' }),
+    },
+  ])('hands the focus on to $what when the focused item goes with it', async ({ now, goesTo }) => {
     const whole = later<Answer<BacklogHealth>>();
     renderScreen({ ...keptThen(() => whole.promise), 'probe-backlog': () => probe(true), jira: lists });
     await settle();
     const row = screen.getByRole('rowheader', { name: /AUR-118/ });
     within(row).getByRole('link', { name: 'AUR-118' }).focus();
 
-    whole.settle(answer(fresh));
+    whole.settle(answer(now));
     await settle();
 
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'What to refine' }));
+    expect(document.activeElement).toBe(goesTo());
   });
 
   test.each([
@@ -264,7 +271,7 @@ describe('names that no list has', () => {
     });
     await settle();
     expect(screen.getByText('Ada Abel').parentElement?.textContent).toBe(
-      'Checks changed by Ada Abel, 3 days ago',
+      'Settings changed by Ada Abel, 3 days ago',
     );
   });
 
@@ -286,7 +293,7 @@ describe('names that no list has', () => {
       },
     });
     await settle();
-    expect(screen.getByText('Checks changed 3 days ago')).toBeDefined();
+    expect(screen.getByText('Settings changed 3 days ago')).toBeDefined();
     expect(screen.queryByText(/could not be read/)).toBeNull();
   });
 

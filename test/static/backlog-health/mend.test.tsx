@@ -169,6 +169,11 @@ const FAILURES: readonly FailureCase[] = [
     error: { code: 'refused', detail: 'Field Story Points is not on the screen.' },
     says: 'Jira did not accept it: Field Story Points is not on the screen.',
   },
+  {
+    of: 'a board that counts items',
+    error: { code: 'refused', detail: 'issues-are-counted', reason: 'issues-are-counted' },
+    says: 'This board counts items, so there is no estimate to set.',
+  },
   { of: 'a refusal without words', error: { code: 'refused' }, says: 'Jira did not accept it.' },
   {
     of: 'a conflict without a value',

@@ -37,6 +37,27 @@ describe('an item that is being mended', () => {
     await user.click(screen.getByRole('button', { name: 'Mend AUR-118' }));
 
     expect(rowKeys()).toEqual(['AUR-119', 'AUR-131']);
-    expect(document.activeElement).not.toBe(document.body);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Mend AUR-119' }));
   });
+});
+
+test('a change is read aloud once, with the verdict that it leads to', async () => {
+  const { user } = renderScreen({
+    'get-backlog-health': () => answer(buildHealth()),
+    'mend-issue': () =>
+      answer({
+        health: buildHealth({ runway: { p50: 2.4, p85: 1.7, isLowerBound: false }, words: NO_WORDS }),
+        undo: { kind: 'estimate', from: 3, to: null },
+      }),
+    jira: () => [],
+  });
+  await user.click(await screen.findByRole('button', { name: 'Mend AUR-118' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Story Points' }), '3{Enter}');
+
+  const verdict = 'Ready for 1.7 sprints. You want 2.';
+  await screen.findByRole('heading', { name: verdict });
+  const spoken = screen.getAllByRole('status').map(({ textContent }) => textContent);
+  expect(spoken.filter((text) => text.includes(verdict))).toEqual([
+    `Estimate of AUR-118 set to 3. ${verdict}`,
+  ]);
 });

@@ -77,6 +77,21 @@ const ROWS: readonly RowCase[] = [
     facts: ['the summary still says “Pricing page ???”. Settle what is open, and write it down.'],
   },
   {
+    of: 'a placeholder in a whole sentence, whose full stop is not said twice',
+    issue: {
+      findings: [
+        {
+          check: 'placeholder-text',
+          severity: 'warn',
+          facts: { where: 'description', excerpt: 'Who pays? TBD.' },
+        },
+      ],
+    },
+    standing: WARNED,
+    flags: 'Placeholder',
+    facts: ['the description still says “Who pays? TBD”. Settle what is open, and write it down.'],
+  },
+  {
     of: 'a placeholder whose words were not kept',
     issue: { findings: [FINDINGS.placeholderKept] },
     standing: WARNED,

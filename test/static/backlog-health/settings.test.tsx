@@ -56,7 +56,7 @@ const jira = () => ({
 async function openSettings(answers: Answers, health = buildHealth()) {
   const rendered = renderAtDesk(health, () => <SettingsButton />, { answers: { jira, ...answers } });
   await rendered.user.click(screen.getByRole('button', { name: 'Settings' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Checks of this board' });
+  const dialog = await screen.findByRole('dialog', { name: 'Settings of this board' });
   return { ...rendered, dialog };
 }
 
@@ -97,7 +97,9 @@ describe('the settings', () => {
     await openAsAdmin();
 
     expect(
-      await screen.findByText(/What Aurora board is checked for. Last changed by Ana Lima, Oct 3, 2026/),
+      await screen.findByText(
+        /They apply to everybody who opens Aurora board here. Last changed by Ana Lima, Oct 3, 2026/,
+      ),
     ).toBeDefined();
     expect(isOn('Oversized')).toBe(true);
     expect(isOn('Field empty')).toBe(false);
@@ -109,7 +111,8 @@ describe('the settings', () => {
         name: 'warns above this share of a usual sprint, in %',
       }).value,
     ).toBe('50');
-    expect(check('Oversized').getByText('By default: on')).toBeDefined();
+    expect(check('Thin description').getByText(/^By default: on/)).toBeDefined();
+    expect(check('Oversized').queryByText(/By default/)).toBeNull();
     expect(await axeFindings()).toEqual([]);
   });
 
@@ -134,8 +137,10 @@ describe('the settings', () => {
   test('that nobody has changed say so', async () => {
     const untouched = buildAnswer({ settings: DEFAULTS, changes: [], version: 0 });
     const { bridge } = await openAsAdmin({ 'get-board-settings': () => answer(untouched) });
-    expect(screen.getByText('What Aurora board is checked for. Nobody has changed it yet.')).toBeDefined();
-    expect(screen.getByText('None yet: every check is as it comes.')).toBeDefined();
+    expect(
+      screen.getByText('They apply to everybody who opens Aurora board here. Nobody has changed them yet.'),
+    ).toBeDefined();
+    expect(screen.getByText('None yet: everything is as it comes.')).toBeDefined();
     expect(bridge.read).toEqual([]);
   });
 
@@ -187,9 +192,7 @@ describe('an admin', () => {
     ]);
     expect(refresh).toHaveBeenCalledOnce();
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Settings' }));
-    expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain(
-      'Checks saved. Reading the backlog anew.',
-    );
+    expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain('Settings saved.');
   });
 
   test('chooses fields by name', async () => {
@@ -253,12 +256,16 @@ describe('an admin', () => {
   test('resets a check to how it comes, half-typed numbers included', async () => {
     const { user } = await openAsAdmin();
     const thin = check('Thin description');
-    const words = thin.getByRole<HTMLInputElement>('spinbutton', { name: 'fewest words' });
+    const words = thin.getByRole<HTMLInputElement>('spinbutton', {
+      name: 'fewest words that a description needs',
+    });
     await user.clear(words);
-    await user.click(thin.getByRole('button', { name: 'Reset Thin description to default' }));
+    await user.click(thin.getByRole('button', { name: 'Reset to default: Thin description' }));
 
     expect(thin.getByRole<HTMLSelectElement>('combobox', { name: 'Severity' }).value).toBe('');
-    expect(thin.getByRole<HTMLInputElement>('spinbutton', { name: 'fewest words' }).value).toBe('10');
+    expect(
+      thin.getByRole<HTMLInputElement>('spinbutton', { name: 'fewest words that a description needs' }).value,
+    ).toBe('10');
     expect(thin.queryByRole('button', { name: /Reset/ })).toBeNull();
     expect(document.activeElement).toBe(thin.getByRole('checkbox', { name: 'On' }));
   });
@@ -319,7 +326,7 @@ describe('an admin', () => {
     expect(await axeFindings()).toEqual([]);
 
     await user.click(saveButton());
-    expect(await screen.findByText('Only administrators of the project can change this.')).toBeDefined();
+    expect(await screen.findByText('Only administrators of the project can change them.')).toBeDefined();
     await user.click(saveButton());
     await waitFor(() => {
       expect(screen.queryByRole('dialog')).toBeNull();
@@ -355,7 +362,7 @@ describe('somebody else who was faster', () => {
     });
     await opened.user.click(check('Placeholder').getByRole('checkbox', { name: 'On' }));
     await opened.user.click(saveButton());
-    const notice = await screen.findByText(/Ben Okoro changed the checks meanwhile/);
+    const notice = await screen.findByText(/Ben Okoro changed the settings meanwhile/);
     return { ...opened, notice };
   }
 
@@ -383,8 +390,8 @@ describe('somebody else who was faster', () => {
     expect(isOn('Oversized')).toBe(false);
     expect(isOn('Placeholder')).toBe(true);
     expect(saveButton().matches(':disabled')).toBe(true);
-    expect(screen.queryByText(/changed the checks meanwhile/)).toBeNull();
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Checks of this board' }));
+    expect(screen.queryByText(/changed the settings meanwhile/)).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Settings of this board' }));
     expect(savesOf(bridge)).toHaveLength(1);
   });
 });
@@ -394,7 +401,7 @@ describe('somebody who is no admin', () => {
     const { dialog, user } = await openSettings({
       'get-board-settings': () => answer(buildAnswer({ canChange: false })),
     });
-    expect(await screen.findByText('Only administrators of the project can change this.')).toBeDefined();
+    expect(await screen.findByText('Only administrators of the project can change them.')).toBeDefined();
     expect(await screen.findByText(/Last changed by Ana Lima/)).toBeDefined();
     expect(within(dialog).queryAllByRole('checkbox')).toEqual([]);
     expect(

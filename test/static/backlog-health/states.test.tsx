@@ -242,17 +242,28 @@ describe('without a licence', () => {
   test('reading goes on and changing does not', async () => {
     renderHealth(buildHealth({ isLicensed: false }));
 
-    expect(await screen.findByRole('region', { name: 'No licence' })).toBeDefined();
-    expect(screen.getByText(/Reading and copying go on/)).toBeDefined();
+    expect(await screen.findByRole('region', { name: 'Evenkeel has no licence on this site' })).toBeDefined();
+    expect(screen.getByText(/You can still read and copy everything/)).toBeDefined();
     expect(screen.getByRole('heading', { name: /Ready for/ })).toBeDefined();
-    expect(screen.queryAllByRole('button', { name: /^Mend/ })).toHaveLength(0);
-    expect(screen.getAllByRole('button', { name: /^Why / })).toHaveLength(4);
+    expect(screen.getAllByRole('button', { name: /why is this flagged/ })).toHaveLength(4);
+  });
+
+  test('the forms of an item stay locked and tell why', async () => {
+    const { user } = renderHealth(buildHealth({ isLicensed: false }));
+    const reason = 'Evenkeel has no licence on this site, so nothing can be changed from here.';
+
+    await user.click(await screen.findByRole('button', { name: 'Mend AUR-118' }));
+
+    const forms = within(await screen.findByRole('group', { name: 'Mend AUR-118' }));
+    expect(forms.getByText(reason)).toBeDefined();
+    expect(forms.getByRole('textbox', { name: 'Story Points' }).matches(':disabled')).toBe(true);
+    expect(screen.getAllByRole('status').map((region) => region.textContent)).toContain(reason);
   });
 
   test('with one, nothing is said of it', async () => {
     renderHealth(buildHealth());
     expect(await screen.findAllByRole('button', { name: /^Mend AUR/ })).toHaveLength(3);
-    expect(screen.queryByRole('region', { name: 'No licence' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Evenkeel has no licence on this site' })).toBeNull();
   });
 });
 

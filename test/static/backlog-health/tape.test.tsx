@@ -22,7 +22,7 @@ describe('the tape', () => {
 
     expect(names.slice(0, 4)).toEqual([
       'AUR-101, Show the invoice number in the list, 5 points, ready, 1 of 6',
-      'AUR-118, Export invoices as PDF/A for auditors, no estimate, not ready: no estimate, 2 of 6',
+      'AUR-118, Export invoices as PDF/A for auditors, not ready: no estimate, 2 of 6',
       'AUR-119, Customers choose the invoice language, 3 points, ready, with a remark: thin description, 3 of 6',
       'AUR-131, Retry failed webhooks with back-off, 2 points, not ready: blocked, 4 of 6',
     ]);

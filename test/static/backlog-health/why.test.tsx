@@ -8,8 +8,10 @@ import { renderHealth, renderScreen } from '../render-screen';
 const health = buildHealth({
   issues: [buildIssue({ key: 'AUR-9', estimate: null, findings: [FINDINGS.thin, FINDINGS.noEstimate] })],
 });
-const flag = async (label: string) => await screen.findByRole('button', { name: `Why ${label}?` });
-const region = async (label: string) => await screen.findByRole('region', { name: `Why “${label}”` });
+const flag = async (label: string) =>
+  await screen.findByRole('button', { name: `${label}: why is this flagged?` });
+const region = async (label: string) =>
+  await screen.findByRole('region', { name: `${label}: why is this flagged?` });
 
 describe('why an issue is flagged', () => {
   test('opens the text of the check below the issue, and folds it again', async () => {
@@ -28,7 +30,7 @@ describe('why an issue is flagged', () => {
     );
 
     await user.click(button);
-    expect(screen.queryByRole('region', { name: /Why “/ })).toBeNull();
+    expect(screen.queryByRole('region', { name: /why is this flagged/ })).toBeNull();
   });
 
   test('shows one text at a time', async () => {
@@ -37,7 +39,7 @@ describe('why an issue is flagged', () => {
     await user.click(await flag('Thin description'));
 
     expect(await region('Thin description')).toBeDefined();
-    expect(screen.queryByRole('region', { name: 'Why “No estimate”' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'No estimate: why is this flagged?' })).toBeNull();
     expect((await flag('No estimate')).getAttribute('aria-expanded')).toBe('false');
   });
 
@@ -56,7 +58,7 @@ describe('why an issue is flagged', () => {
     document.removeEventListener('keydown', listen);
 
     expect(document.activeElement).toBe(button);
-    expect(screen.queryByRole('region', { name: 'Why “Thin description”' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Thin description: why is this flagged?' })).toBeNull();
     // Jira closes the whole dialog on Escape, unless the screen has used the key.
     expect(closed.map((event) => event.defaultPrevented)).toEqual([true]);
 
@@ -75,7 +77,7 @@ describe('why an issue is flagged', () => {
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
 
     await waitFor(() => {
-      expect(screen.queryByRole('region', { name: 'Why “No estimate”' })).toBeNull();
+      expect(screen.queryByRole('region', { name: 'No estimate: why is this flagged?' })).toBeNull();
     });
   });
 });

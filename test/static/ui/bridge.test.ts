@@ -52,6 +52,41 @@ const CONTEXTS = [
     expected: { boardId: null, projectId: '10000', surface: 'page' },
   },
   {
+    of: 'a macro in the editor of a page',
+    extension: {
+      type: 'macro',
+      content: { id: '65537', type: 'page' },
+      space: { id: 98305, key: 'AUR' },
+      isEditing: true,
+    },
+    expected: {
+      boardId: null,
+      projectId: null,
+      surface: 'page',
+      macro: { pageId: '65537', spaceId: '98305', localId: 'local-1', isEditing: true },
+    },
+  },
+  {
+    of: 'a macro on a page that was never saved',
+    extension: { type: 'macro' },
+    expected: {
+      boardId: null,
+      projectId: null,
+      surface: 'page',
+      macro: { pageId: '', spaceId: null, localId: 'local-1', isEditing: false },
+    },
+  },
+  {
+    of: 'a page of a space',
+    extension: { type: 'confluence:spacePage', space: { id: 98305, key: 'AUR' } },
+    expected: { boardId: null, projectId: null, surface: 'page', spaceId: '98305' },
+  },
+  {
+    of: 'a page of the whole of Confluence',
+    extension: { type: 'confluence:globalPage' },
+    expected: { boardId: null, projectId: null, surface: 'page' },
+  },
+  {
     of: 'nothing known',
     extension: undefined,
     expected: { boardId: null, projectId: null, surface: 'dialog' },
@@ -60,7 +95,12 @@ const CONTEXTS = [
 
 describe('the bridge to Jira', () => {
   test.each(CONTEXTS)('reads the context of $of', async ({ extension, expected }) => {
-    handle = () => ({ extension, locale: 'en-GB', siteUrl: 'https://acme.atlassian.net/' });
+    handle = () => ({
+      extension,
+      locale: 'en-GB',
+      localId: 'local-1',
+      siteUrl: 'https://acme.atlassian.net/',
+    });
     const bridge = await loadBridge();
 
     expect(await bridge.context()).toEqual({
@@ -109,6 +149,35 @@ describe('the bridge to Jira', () => {
     expect(asked).toMatchObject([
       ['fetchProduct', { product: 'jira', restPath: '/rest/api/3/field', fetchRequestInit: { body: null } }],
     ]);
+  });
+
+  test('asks Confluence as the viewer, with a body where there is one', async () => {
+    const asked: unknown[] = [];
+    handle = (command, argument) => {
+      asked.push([command, argument]);
+      return { body: '{"results":[]}', headers: {}, status: 200, statusText: 'OK' };
+    };
+    const bridge = await loadBridge();
+
+    expect(await bridge.confluence('/wiki/rest/api/user/current')).toEqual({ results: [] });
+    await bridge.confluence('/wiki/api/v2/users-bulk', { accountIds: ['a'] });
+    expect(asked).toMatchObject([
+      ['fetchProduct', { product: 'confluence', restPath: '/wiki/rest/api/user/current' }],
+      [
+        'fetchProduct',
+        {
+          product: 'confluence',
+          restPath: '/wiki/api/v2/users-bulk',
+          fetchRequestInit: { method: 'POST', body: '{"accountIds":["a"]}' },
+        },
+      ],
+    ]);
+
+    handle = () => ({ body: '{}', headers: {}, status: 403, statusText: 'Forbidden' });
+    await expect(bridge.confluence('/wiki/rest/api/user/current')).rejects.toMatchObject({
+      status: 403,
+      message: 'Confluence answered 403.',
+    });
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { createIntl } from 'react-intl';
 import { describe, expect, test } from 'vitest';
 
 import english from '../../../static/ui/messages/en.json';
@@ -26,6 +27,19 @@ describe('the English catalogue', () => {
 
   test('has no message that no screen names', () => {
     expect(ids.filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  test('has no message that cannot be read', () => {
+    const { formatters } = createIntl({ locale: 'en', messages: {} });
+    const broken = Object.entries(english).filter(([, text]) => {
+      try {
+        formatters.getMessageFormat(text, 'en');
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(broken).toEqual([]);
   });
 
   test('says nothing with white space around it or twice', () => {
