@@ -10,9 +10,49 @@ import { GET_BACKLOG_HEALTH_REQUEST, GET_BACKLOG_HEALTH_RESPONSE } from '#src/co
 import { LIST_BOARDS_REQUEST, LIST_BOARDS_RESPONSE } from '#src/contract/list-boards';
 import { MEND_ISSUE_REQUEST, MEND_ISSUE_RESPONSE } from '#src/contract/mend-issue';
 import { PROBE_BACKLOG_REQUEST, PROBE_BACKLOG_RESPONSE } from '#src/contract/probe-backlog';
+import {
+  ADOPT_REGISTER_REQUEST,
+  CHANGE_ANSWER,
+  CHANGE_REGISTER_REQUEST,
+  CHANGE_REGISTER_RESPONSE,
+  CHANGE_RISK_REQUEST,
+  CREATE_RISKS_REQUEST,
+  CREATE_RISKS_RESPONSE,
+  DISMISS_SUGGESTION_REQUEST,
+  DISMISS_SUGGESTION_RESPONSE,
+  END_REVIEW_REQUEST,
+  END_REVIEW_RESPONSE,
+  LIST_HISTORY_REQUEST,
+  LIST_HISTORY_RESPONSE,
+  OPEN_REGISTER_RESPONSE,
+  READ_PRE_MORTEM_RESPONSE,
+  REGISTER_NOTHING,
+  SET_REMINDER_REQUEST,
+  SET_REMINDER_RESPONSE,
+  WRITE_PRE_MORTEM_REQUEST,
+  WRITE_PRE_MORTEM_RESPONSE,
+} from '#src/contract/risk/calls';
+import { ROLL_UP_REQUEST, ROLL_UP_RESPONSE } from '#src/contract/risk/roll-up';
 
-/** Every call a screen can make: the key it invokes, and the schemas that both ends hold to. */
-export const CALLS = {
+/** The calls of the risk register's macro. */
+export const REGISTER_CALLS = {
+  'open-register': { request: REGISTER_NOTHING, response: OPEN_REGISTER_RESPONSE },
+  'create-risks': { request: CREATE_RISKS_REQUEST, response: CREATE_RISKS_RESPONSE },
+  'change-risk': { request: CHANGE_RISK_REQUEST, response: CHANGE_ANSWER },
+  'change-register': { request: CHANGE_REGISTER_REQUEST, response: CHANGE_REGISTER_RESPONSE },
+  'end-review': { request: END_REVIEW_REQUEST, response: END_REVIEW_RESPONSE },
+  'adopt-register': { request: ADOPT_REGISTER_REQUEST, response: OPEN_REGISTER_RESPONSE },
+  'list-history': { request: LIST_HISTORY_REQUEST, response: LIST_HISTORY_RESPONSE },
+  'set-reminder': { request: SET_REMINDER_REQUEST, response: SET_REMINDER_RESPONSE },
+  'dismiss-suggestion': { request: DISMISS_SUGGESTION_REQUEST, response: DISMISS_SUGGESTION_RESPONSE },
+  'read-pre-mortem': { request: REGISTER_NOTHING, response: READ_PRE_MORTEM_RESPONSE },
+  'write-pre-mortem': { request: WRITE_PRE_MORTEM_REQUEST, response: WRITE_PRE_MORTEM_RESPONSE },
+} as const;
+
+export type RegisterCall = keyof typeof REGISTER_CALLS;
+
+/** The calls of Jira's screens. */
+export const BACKLOG_CALLS = {
   'get-backlog-health': { request: GET_BACKLOG_HEALTH_REQUEST, response: GET_BACKLOG_HEALTH_RESPONSE },
   'probe-backlog': { request: PROBE_BACKLOG_REQUEST, response: PROBE_BACKLOG_RESPONSE },
   'mend-issue': { request: MEND_ISSUE_REQUEST, response: MEND_ISSUE_RESPONSE },
@@ -20,6 +60,18 @@ export const CALLS = {
   'save-board-settings': { request: SAVE_BOARD_SETTINGS_REQUEST, response: SAVE_BOARD_SETTINGS_RESPONSE },
   'list-boards': { request: LIST_BOARDS_REQUEST, response: LIST_BOARDS_RESPONSE },
 } as const;
+
+export type BacklogCall = keyof typeof BACKLOG_CALLS;
+
+/** The call of the pages over many registers. */
+export const OVERVIEW_CALLS = {
+  'roll-up-registers': { request: ROLL_UP_REQUEST, response: ROLL_UP_RESPONSE },
+} as const;
+
+export type OverviewCall = keyof typeof OVERVIEW_CALLS;
+
+/** Every call a screen can make: the key it invokes, and the schemas that both ends hold to. */
+export const CALLS = { ...BACKLOG_CALLS, ...REGISTER_CALLS, ...OVERVIEW_CALLS } as const;
 
 export type Call = keyof typeof CALLS;
 export type RequestOf<C extends Call> = z.input<(typeof CALLS)[C]['request']>;

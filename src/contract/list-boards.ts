@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const LIST_BOARDS_REQUEST = z.object({ projectId: z.string().regex(/^\d+$/) });
+export const LIST_BOARDS_REQUEST = z.object({ projectId: z.string().max(20).regex(/^\d+$/) });
 
 /** The boards of a project that the viewer may see, for the project page where Jira names none. */
 export const LIST_BOARDS_RESPONSE = z.object({

@@ -9,7 +9,7 @@ const KEY = z
   .regex(/^[A-Za-z][A-Za-z0-9_]*-\d+$/)
   .toUpperCase();
 const ESTIMATE = z.number().min(0).max(1e9).nullable();
-const PRIORITY = z.string().regex(/^\d+$/).nullable();
+const PRIORITY = z.string().max(20).regex(/^\d+$/).nullable();
 
 /** What is put into a description: a heading and lines below it, in the viewer's language. */
 export const CRITERIA_TEMPLATE = z.object({
@@ -29,7 +29,7 @@ export const MEND = z.discriminatedUnion('kind', [
 
 export const MEND_ISSUE_REQUEST = z.object({
   boardId: BOARD_ID,
-  issueId: z.string().regex(/^\d+$/),
+  issueId: z.string().max(20).regex(/^\d+$/),
   mend: MEND,
 });
 

@@ -24,7 +24,8 @@ export type CallHandler<Request, Data> = (app: App, viewer: Viewer, request: Req
 /** What a call does: one that changes something needs a licence, one that reads does not. */
 export type CallKind = 'reads' | 'changes';
 
-function refusal(code: Failure['code'], message: string) {
+/** A failure that the app itself knows of before it does anything. */
+export function refusal(code: Failure['code'], message: string) {
   return { ok: false, error: { code, message } } as const;
 }
 
@@ -39,7 +40,7 @@ function fromWrite({ kind: code, message, detail, reason, current }: WriteFailur
 }
 
 /** A failure the screen has words for; anything else is logged under an id and told without its content. */
-function toFailure(app: App, call: Call, error: unknown): Failure {
+export function toFailure(app: Pick<App, 'log'>, call: Call, error: unknown): Failure {
   if (error instanceof WriteFailure) return fromWrite(error);
   if (error instanceof ReadFailure) {
     const { kind: code, message, retryAfterSeconds } = error;
@@ -70,7 +71,9 @@ export function answerCall<Request, Data>(
 ): CallResolver<Data> {
   return async ({ payload, context }) => {
     const { accountId } = context;
-    if (accountId === undefined) return refusal('no-access', 'Nobody is logged in.');
+    // In a macro that is open to everybody, the platform gives all who are not logged in one account.
+    if (accountId === undefined || accountId === 'unidentified')
+      return refusal('no-access', 'Nobody is logged in.');
     const licensed = isLicensed(context);
     if (kind === 'changes' && !licensed) return refusal('unlicensed', `${call}: the licence is not active.`);
     const request = schema.safeParse(payload);

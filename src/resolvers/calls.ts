@@ -1,5 +1,5 @@
 import type { App } from '#src/app';
-import { CALLS, type Call, type ResponseOf } from '#src/contract/index';
+import { CALLS, type BacklogCall, type ResponseOf } from '#src/contract/index';
 import { answerCall, type CallResolver } from '#src/resolvers/answer-call';
 import { getBacklogHealth } from '#src/resolvers/get-backlog-health';
 import { getBoardSettings } from '#src/resolvers/get-board-settings';
@@ -8,8 +8,8 @@ import { mendIssue } from '#src/resolvers/mend-issue';
 import { probeBacklog } from '#src/resolvers/probe-backlog';
 import { SETTINGS_TO_SAVE, saveBoardSettings } from '#src/resolvers/save-board-settings';
 
-/** A resolver for every call of the contract; a call without one does not compile. */
-export function callResolvers(app: App): { readonly [C in Call]: CallResolver<ResponseOf<C>> } {
+/** A resolver for every call of Jira's screens; a call without one does not compile. */
+export function callResolvers(app: App): { readonly [C in BacklogCall]: CallResolver<ResponseOf<C>> } {
   const health = CALLS['get-backlog-health'].request;
   const probe = CALLS['probe-backlog'].request;
   const mend = CALLS['mend-issue'].request;

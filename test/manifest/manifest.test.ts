@@ -13,6 +13,9 @@ interface Module {
   readonly key: string;
   readonly resource?: string;
   readonly resolver?: { readonly function: string };
+  readonly adfExport?: { readonly function: string };
+  /** Of what runs in the background. */
+  readonly function?: string;
   readonly handler?: string;
 }
 
@@ -35,7 +38,13 @@ describe('the manifest', () => {
   );
 
   it('names no function that no module uses, and uses none that it does not name', () => {
-    const used = new Set(placed.flatMap(({ resolver }) => (resolver ? [resolver.function] : [])));
+    const used = new Set(
+      placed.flatMap((module) =>
+        [module.resolver?.function, module.adfExport?.function, module.function].filter(
+          (name) => name !== undefined,
+        ),
+      ),
+    );
     expect([...used].sort()).toEqual(functions.map(({ key }) => key).sort());
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CALLS, type Call } from '#src/contract/index';
+import { BACKLOG_CALLS as CALLS, type BacklogCall as Call } from '#src/contract/index';
 import type { Failure } from '#src/contract/outcome';
 import type { LinkedBlocker } from '#src/ports/backlog';
 import { ReadFailure } from '#src/ports/read-failure';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CALLS, type Call } from '#src/contract/index';
+import { BACKLOG_CALLS as CALLS, type BacklogCall as Call } from '#src/contract/index';
 import { isLicensed, type LicenceContext } from '#src/resolvers/licence';
 
 import { stories } from '../builders/memory-board';

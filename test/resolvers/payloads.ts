@@ -1,5 +1,5 @@
 import type { BoardSettings } from '#src/contract/board-settings';
-import type { Call, RequestOf } from '#src/contract/index';
+import type { BacklogCall as Call, RequestOf } from '#src/contract/index';
 import { CHECK_IDS } from '#src/domain/backlog/checks/index';
 import { DEFAULT_SETTINGS } from '#src/domain/backlog/checks/settings';
 

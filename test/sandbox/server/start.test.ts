@@ -17,7 +17,8 @@ let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
-  writeFileSync(join(folder, 'index.cjs'), 'exports.resolver = async () => ({});');
+  const app = 'exports.resolver = exports.exportRegister = exports.remind = async () => ({});';
+  writeFileSync(join(folder, 'index.cjs'), app);
 });
 
 afterAll(() => {

@@ -1,0 +1,51 @@
+import { bullets, document, mention, paragraph, type Inline } from '#src/background/adf';
+import { wordsFor } from '#src/background/words';
+import { addComment, isSeenByApp } from '#src/adapters/confluence/comments';
+import { nameOf, storageOf, wikiAsApp, type RegisterPlatform } from '#src/app/register';
+import type { AdfNode } from '#src/domain/backlog/issue';
+import { sendReminders, type OverdueReviews } from '#src/usecases/risk/send-reminders';
+
+/** A comment that names a whole company helps nobody. */
+const PEOPLE = 20;
+
+/** The comment: who has overdue reviews, and how to be rid of it. It is English, as it is read by many. */
+export function reminderComment(overdue: readonly OverdueReviews[]): AdfNode {
+  const { say } = wordsFor('en');
+  const count = overdue.reduce((sum, each) => sum + each.count, 0);
+  const shown = overdue.slice(0, PEOPLE);
+  const items = shown.map(({ ownerId, ...figures }): readonly Inline[] =>
+    ownerId === null
+      ? [say('reminder.nobody', figures)]
+      : [mention(ownerId, null), ` ${say('reminder.owner', figures)}`],
+  );
+  const more = overdue.length - shown.length;
+  return document(
+    paragraph(say('reminder.line', { count })),
+    bullets(...items, ...(more > 0 ? [[say('reminder.more', { count: more })]] : [])),
+    paragraph(say('reminder.off')),
+  );
+}
+
+/**
+ * Makes the function of the reminder's schedule. No user is there, so it reads and writes as the app: it reads the register's own
+ * figures, comments only on pages that are open to the app, and names nobody but by their accounts.
+ * @param isLicensed whether changes are allowed at the time.
+ */
+export function createReminder(platform: RegisterPlatform, isLicensed: (run: unknown) => boolean) {
+  return async (_event: unknown, run: unknown): Promise<void> => {
+    if (!isLicensed(run)) return;
+    const access = wikiAsApp(platform);
+    await sendReminders(
+      {
+        registers: storageOf(platform).registers,
+        isSeenByApp: isSeenByApp(access),
+        addComment: addComment(access),
+        write: reminderComment,
+        report: (event, register, error) => {
+          platform.log({ event, register, ...(error !== undefined && { error: nameOf(error) }) });
+        },
+      },
+      platform.now(),
+    );
+  };
+}
