@@ -1,0 +1,14 @@
+import { SinceCard } from '../verdict/since-card';
+
+import { HeatMap } from './heat-map';
+import './heat.css';
+
+/** The picture: where the risks stand, beside what became of them. */
+export function HeatPart() {
+  return (
+    <div className="picture">
+      <HeatMap />
+      <SinceCard />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+import { usePlatform } from '../../ui/bridge-context';
+
+import { readPeople, type Person } from './people';
+
+/** Names of the accounts that are in view, as far as they are known by now. */
+export interface People {
+  /** By accountId. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Whether names are still being read. */
+  readonly areComing: boolean;
+  /** Takes in names that a search found. */
+  readonly learn: (people: readonly Person[]) => void;
+}
+
+/** Reads the names of accounts as they come into view; each is asked for once. */
+export function usePeople(accountIds: readonly string[]): People {
+  const { bridge } = usePlatform();
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const [underWay, setUnderWay] = useState(0);
+  const asked = useRef(new Set<string>());
+
+  const learn = useCallback((people: readonly Person[]) => {
+    if (people.length === 0) return;
+    setNames(
+      (last) => new Map([...last, ...people.map(({ accountId, name }) => [accountId, name] as const)]),
+    );
+  }, []);
+
+  const wanted = [...new Set(accountIds)].sort().join(' ');
+  useEffect(() => {
+    const missing = wanted.split(' ').filter((id) => id !== '' && !asked.current.has(id));
+    if (missing.length === 0) return;
+    for (const id of missing) asked.current.add(id);
+    setUnderWay((count) => count + 1);
+    readPeople(bridge, missing)
+      .then(learn, () => {
+        // Without names the register still works; they are asked for again when the register is read anew.
+        for (const id of missing) asked.current.delete(id);
+      })
+      .finally(() => {
+        setUnderWay((count) => count - 1);
+      });
+  }, [bridge, wanted, learn]);
+
+  return useMemo(() => ({ names, areComing: underWay > 0, learn }), [names, underWay, learn]);
+}

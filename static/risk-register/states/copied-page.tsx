@@ -1,0 +1,88 @@
+import { useState } from 'react';
+
+import Button from '@atlaskit/button/new';
+
+import { usePlatform } from '../../ui/bridge-context';
+
+import type { Opened } from '../state/opened';
+import type { Acts } from '../state/use-register';
+import { troubleTitle } from '../trouble';
+import { useRiskWords } from '../words/risk-words';
+
+/**
+ * A page that was made as a copy of one with a register. Nothing happens by itself: the register of the other page is never edited
+ * from here.
+ */
+export function CopiedPage({ opened, acts }: { readonly opened: Opened; readonly acts: Acts }) {
+  const words = useRiskWords();
+  const { say } = words;
+  const isEditing = usePlatform().context.macro?.isEditing === true;
+  const [busy, setBusy] = useState<'copy' | 'show' | 'start-empty' | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { original, risks, register, canEdit, isLicensed } = opened;
+  const count = risks.filter(({ deleted }) => deleted === null).length;
+  const title = original?.title ?? null;
+  const isHidden = register === null;
+
+  const choose = (how: 'copy' | 'show' | 'start-empty') => {
+    setBusy(how);
+    setProblem(null);
+    void acts.adopt(how).then((failure) => {
+      setBusy(null);
+      if (failure !== null) setProblem(troubleTitle(words, failure));
+    });
+  };
+  const canChoose = canEdit && isLicensed && !isEditing && opened.place === 'copied';
+  return (
+    <div className="beginning">
+      <h2 className="beginning__title">{say(isHidden ? 'risk.copied.title-hidden' : 'risk.copied.title')}</h2>
+      <p className="beginning__text">
+        {isHidden
+          ? say('risk.copied.hidden')
+          : say('risk.copied.body', { count, page: title === null ? 'none' : 'named', title: title ?? '' })}
+      </p>
+      {canChoose ? (
+        <div className="beginning__choices">
+          {!isHidden && (
+            <Button
+              appearance="primary"
+              isLoading={busy === 'copy'}
+              onClick={() => {
+                choose('copy');
+              }}
+            >
+              {say('risk.copied.copy')}
+            </Button>
+          )}
+          {!isHidden && (
+            <Button
+              isLoading={busy === 'show'}
+              onClick={() => {
+                choose('show');
+              }}
+            >
+              {say('risk.copied.show')}
+            </Button>
+          )}
+          <Button
+            isLoading={busy === 'start-empty'}
+            onClick={() => {
+              choose('start-empty');
+            }}
+          >
+            {say('risk.copied.start-empty')}
+          </Button>
+        </div>
+      ) : (
+        <p className="beginning__text">
+          {say(isEditing ? 'risk.copied.publish' : 'risk.copied.editor-decides')}
+        </p>
+      )}
+      {problem !== null && (
+        <p className="field__problem" role="alert">
+          {say('risk.copied.not-done', { reason: problem })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { daysBetween } from '#src/domain/risk/calendar';
+import type { Need } from '#src/domain/risk/assess-register';
+import type { RegisterChanges } from '#src/domain/risk/changes-since';
+
+import type { MessageId } from '../../ui/locale';
+
+import type { Desk } from '../desk';
+import { findingWords, sharedFinding } from '../words/finding-words';
+import type { RiskWords } from '../words/risk-words';
+
+/** How many keys a sentence names before it counts the rest. */
+const NAMED = 4;
+
+/** The first line: how many risks need somebody. */
+export function verdictTitle({ say }: RiskWords, { assessment, readOnly }: Desk): string {
+  const { needing, risks } = assessment;
+  const whom = readOnly === null ? 'you' : 'somebody';
+  if (needing > 0) return say('risk.verdict.needs', { count: needing, whom });
+  return risks.length === 0 ? say('risk.verdict.none-live') : say('risk.verdict.calm', { whom });
+}
+
+/** Why some risks need somebody: their ids in the order to name them, how many more there are, and the reason. */
+export interface Reason {
+  readonly riskIds: readonly string[];
+  readonly more: number;
+  readonly reason: string;
+}
+
+export function reasonOf(words: RiskWords, { check, level, risks }: Need): Reason {
+  const [first] = risks;
+  const riskIds = risks.slice(0, NAMED).map(({ riskId }) => riskId);
+  const reason =
+    risks.length === 1 && first !== undefined
+      ? findingWords(words, first.finding)
+      : words.say('risk.need.at-level', { level, reason: sharedFinding(words, check) });
+  return { riskIds, more: risks.length - riskIds.length, reason };
+}
+
+/** When the next review falls due, where nothing needs anybody; null where no risk is live. */
+export function nextReview({ say, key }: RiskWords, { assessment, opened }: Desk): string | null {
+  const [next] = [...assessment.risks].sort((a, b) =>
+    a.due.on < b.due.on ? -1 : Number(a.due.on > b.due.on),
+  );
+  if (next === undefined) return null;
+  return say('risk.verdict.next', {
+    risk: key(next.riskId),
+    days: daysBetween(opened.today, next.due.on),
+  });
+}
+
+const COUNTED = [
+  ['added', 'risk.since.added'],
+  ['raised', 'risk.since.raised'],
+  ['lowered', 'risk.since.lowered'],
+  ['moved', 'risk.since.moved'],
+  ['happened', 'risk.since.happened'],
+  ['closed', 'risk.since.closed'],
+  ['reopened', 'risk.since.reopened'],
+  ['deleted', 'risk.since.deleted'],
+] as const satisfies readonly (readonly [keyof RegisterChanges, MessageId])[];
+
+/** "Since the last review, 17 Nov: 1 new, 1 raised, 2 lowered." */
+export function sinceLine(words: RiskWords, { assessment, register }: Desk): string {
+  const { say } = words;
+  const { since } = assessment;
+  if (since === null || register.lastReview === null) return say('risk.since.never');
+  const parts = COUNTED.flatMap(([kind, message]) =>
+    since[kind].length === 0 ? [] : [say(message, { count: since[kind].length })],
+  );
+  const date = words.day(register.lastReview.ended.on);
+  if (parts.length === 0) return say('risk.since.nothing', { date });
+  return say('risk.since.line', { date, changes: parts.join(', ') });
+}
