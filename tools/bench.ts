@@ -7,6 +7,8 @@ import { seedBenchBoard } from '#sandbox/demo/bench-board';
 import { measureDomain } from '#tools/bench/domain';
 import { measureFirstPaint, type FirstPaint } from '#tools/bench/first-paint';
 import { measurePanel, type PanelCost } from '#tools/bench/panel';
+import { measureRegister, type RegisterCost } from '#tools/bench/register';
+import { measureRollUp, type RollUpCost } from '#tools/bench/rollup';
 import { firstPaintGzipKB } from '#tools/bench/screen';
 import { startLocalApp } from '#tools/local-app';
 
@@ -15,10 +17,15 @@ const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const SIZES = [1_000, 10_000];
 const SEED = 20_261_012;
 const SCREEN = 'backlog-health';
+const SCREENS = [SCREEN, 'risk-register', 'risk-overview'];
 
 interface Figures {
   readonly panel: Readonly<Record<string, PanelCost>>;
   readonly domain: Readonly<Record<string, { readonly ms: number }>>;
+  /** By the number of risks in a register. */
+  readonly register: Readonly<Record<string, RegisterCost>>;
+  /** By the number of risks in 200 registers. */
+  readonly rollup: Readonly<Record<string, RollUpCost>>;
   readonly bundles: Readonly<Record<string, { readonly firstPaintGzipKB: number }>>;
   /** Milliseconds from the arrival of the screen's scripts to its verdict; null without a browser. */
   readonly firstUsefulPaintMs: FirstPaint | null;
@@ -32,11 +39,18 @@ async function measure(bundle: string): Promise<Figures> {
     panel[issues] = await measurePanel(app);
     domain[issues] = { ms: await measureDomain(app) };
   }
-  const kilobytes = firstPaintGzipKB(join(ROOT, 'static', SCREEN, 'build'));
+  const register = await measureRegister(bundle, join(ROOT, 'manifest.yml'));
+  const rollup = await measureRollUp(bundle);
+  const bundles = Object.fromEntries(
+    SCREENS.map((screen) => [
+      screen,
+      { firstPaintGzipKB: firstPaintGzipKB(join(ROOT, 'static', screen, 'build')) },
+    ]),
+  );
   const firstUsefulPaintMs = await measureFirstPaint(bundle, (site) =>
     seedBenchBoard(site, { issues: SIZES[0] ?? 0, seed: SEED }),
   );
-  return { panel, domain, bundles: { [SCREEN]: { firstPaintGzipKB: kilobytes } }, firstUsefulPaintMs };
+  return { panel, domain, register, rollup, bundles, firstUsefulPaintMs };
 }
 
 /** What each figure is called, and DESIGN's budget for it where there is one. */
@@ -51,11 +65,11 @@ const ROWS: readonly (readonly [keyof PanelCost, string, string])[] = [
   ['issuesRead', 'issues of the backlog that were assessed', ''],
 ];
 
-function print({ panel, domain, bundles, firstUsefulPaintMs }: Figures): void {
+function print({ panel, domain, register, rollup, bundles, firstUsefulPaintMs }: Figures): void {
   const sizes = Object.keys(panel);
   const line = (name: string, values: readonly (string | number)[], budget: string) => {
     const cells = values.map((value) => String(value).padStart(10));
-    console.log([name.padEnd(54), ...cells, `  ${budget}`].join('').trimEnd());
+    console.log([name.padEnd(58), ...cells, `  ${budget}`].join('').trimEnd());
   };
   line(
     '',
@@ -70,6 +84,16 @@ function print({ panel, domain, bundles, firstUsefulPaintMs }: Figures): void {
     );
   const times = sizes.map((size) => domain[size]?.ms ?? '');
   line('domain work on all issues, ms', times, '≤ 250 at 10,000');
+  for (const [risks, cost] of Object.entries(register)) {
+    line(`a register of ${risks} risks: storage calls`, [cost.storageCalls], '≤ 4');
+    line(`a register of ${risks} risks: Confluence and Jira calls`, [cost.productCalls], '≤ 3');
+    line(`… first useful paint at 150 ms a call, ms`, [cost.firstUsefulPaintMs ?? 'no Chromium'], '≤ 1000');
+  }
+  for (const [risks, { storageCalls, productCalls }] of Object.entries(rollup)) {
+    const what = `all registers of a space, ${Number(risks).toLocaleString('en')} risks`;
+    line(`${what}: storage calls`, [storageCalls], '≤ 2');
+    line(`${what}: Confluence calls`, [productCalls], '≤ 2');
+  }
   for (const [name, { firstPaintGzipKB: kilobytes }] of Object.entries(bundles)) {
     line(`${name}: script for first paint, KB gzip`, [kilobytes], '≤ 130');
   }
