@@ -1,5 +1,5 @@
 import type { Finding } from '#src/domain/backlog/finding';
-import { runwayOf, shortOf, type Runway } from '#src/domain/backlog/runway';
+import { runwayOf, shortOf, type Horizon, type Runway } from '#src/domain/backlog/runway';
 import { roundAmount } from '#src/domain/capacity/amount';
 import type { Demand, Unit } from '#src/domain/capacity/forecast';
 
@@ -18,6 +18,8 @@ interface Refinable<Found extends Finding> {
   readonly key: string;
   readonly estimate: number | null;
   readonly width: number;
+  /** null without a forecast. */
+  readonly horizon: Horizon | null;
   readonly isReady: boolean;
   readonly findings: readonly Found[];
 }
@@ -69,7 +71,8 @@ export interface Agenda<Found> {
 
 /**
  * The agenda of a refinement: the fewest issues whose refinement brings two sprints ahead at 85 %, among equally few the
- * highest-ranked (the first of them ranks as high as can be, then the second …), in rank order, cut to the session.
+ * highest-ranked (the first of them ranks as high as can be, then the second …), in rank order, cut to the session. They come
+ * from the next two sprints where those suffice: a large item far below would be fewer, but leaves the holes that are met first.
  * An issue gains what it is taken for in rank order once it counts as ready, so it is measured before it is estimated. One that
  * is larger than a sprint gains a piece only: else the one item that nobody can refine would be the whole agenda.
  *
@@ -108,7 +111,9 @@ function choose<Found extends Finding>(
   if (short === null) return { aim: 'no-forecast', chosen: unready };
   if (short === 0) return { aim: 'ahead', chosen: [] };
   const gaining = measured.filter(({ gain }) => gain > 0);
-  for (const candidates of [gaining.filter(({ issue }) => !issue.isReady), gaining]) {
+  const toRefine = gaining.filter(({ issue }) => !issue.isReady);
+  const soon = toRefine.filter(({ issue }) => issue.horizon !== 'beyond');
+  for (const candidates of [soon, toRefine, gaining]) {
     const places = fewestReaching(
       candidates.map(({ gain }) => gain),
       short,

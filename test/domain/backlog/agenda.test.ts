@@ -80,15 +80,26 @@ describe('agendaOf', () => {
   });
 
   it('prefers fewer items to higher ones', () => {
-    const work = [{ estimate: 7 }, { estimate: 7 }, { estimate: 3, ...BLOCKED }, { estimate: 3, ...BLOCKED }];
+    const work = [{ estimate: 7 }, { estimate: 7 }, { estimate: 2, ...BLOCKED }, { estimate: 3, ...BLOCKED }];
     expect(keysOf(agenda([...work, { estimate: 6, ...BLOCKED }]))).toEqual(['AUR-5']);
-    expect(keysOf(agenda(work))).toEqual(['AUR-3', 'AUR-4']);
+  });
+
+  it('goes below the next two sprints only where those do not suffice', () => {
+    const work = [{ estimate: 7 }, { estimate: 7 }, { estimate: 3, ...BLOCKED }, { estimate: 3, ...BLOCKED }];
+    // It starts right where two sprints of ten end.
+    const beyond = { estimate: 6, ...BLOCKED };
+    expect(keysOf(agenda([...work, beyond]))).toEqual(['AUR-3', 'AUR-4']);
+    const fewer = work.with(3, { estimate: 6 }).with(1, { estimate: 4 });
+    expect(keysOf(agenda([...fewer, beyond]))).toEqual(['AUR-3']);
+    expect(keysOf(agenda([...work.with(3, { estimate: 3 }).with(0, { estimate: 4 }), beyond]))).toEqual([
+      'AUR-5',
+    ]);
   });
 
   it('prefers the highest-ranked among equally few', () => {
-    const blocked = [2, 5, 5, 8].map((estimate) => ({ estimate, ...BLOCKED }));
-    // Ten are missing. Two items can do it: 2 and 8, the topmost of all pairs that reach it.
-    expect(keysOf(agenda([{ estimate: 10 }, ...blocked]))).toEqual(['AUR-2', 'AUR-5']);
+    const blocked = [4, 5, 6].map((estimate) => ({ estimate, ...BLOCKED }));
+    // Ten are missing. Two items can do it: 4 and 6, the topmost of all pairs that reach it.
+    expect(keysOf(agenda([{ estimate: 10 }, ...blocked]))).toEqual(['AUR-2', 'AUR-4']);
   });
 
   it('is exact at the target', () => {
@@ -186,6 +197,7 @@ describe('what is ready without an estimate', () => {
     estimate: isReady ? null : width,
     width,
     isReady,
+    horizon: null,
     findings: [] as Finding[],
   });
 
@@ -273,6 +285,7 @@ describe('any backlog', () => {
       key: `AUR-${index}`,
       estimate: width,
       width,
+      horizon: null,
       isReady,
       findings: [] as Finding[],
     }));
