@@ -69,12 +69,12 @@ describe('a refinement with the mouse', () => {
     const screen = await openPanel(page);
     await expectVerdict(screen, /^Ready for 1\.\d sprints\. You want 2\.$/);
     const before = await runwayOf(screen);
-    expect(await agenda(screen)).toBe('Refine these 2 to be two sprints ahead');
+    expect(await agenda(screen)).toBe('Refine these 5 to be two sprints ahead');
 
     await unblock(screen, 'AUR-92', 'OPS-16');
     expect(blockersOf('AUR-92')).toEqual([]);
     await expect.poll(async () => await runwayOf(screen)).toBeGreaterThan(before);
-    expect(await agenda(screen)).toBe('Refine this one to be two sprints ahead');
+    expect(await agenda(screen)).toBe('Refine these 4 to be two sprints ahead');
     await mend(screen, 'AUR-92').click();
     await expect.poll(async () => await rowOf(screen, 'AUR-92').locator('.issue__key').count()).toBe(0);
 
