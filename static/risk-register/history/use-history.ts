@@ -39,6 +39,7 @@ export function useHistory(riskId: string | null): {
         return;
       }
       const { events: ofRisks, registerEvents = [] } = result.data;
+      // The contract leaves the values in a change open; the backend makes both kinds from the domain's events.
       const some = [...ofRisks, ...registerEvents] as unknown as HistoryEntry[];
       // The two come apart, each newest first; of one risk they have the order of their versions already.
       if (registerEvents.length > 0) some.sort((a, b) => Date.parse(b.act.at) - Date.parse(a.act.at));

@@ -58,6 +58,7 @@ export function usePreMortem(): {
       writes.current += 1;
       if (!result.ok) return { kind: 'failed', failure: result.failure };
       if (result.data.result === 'invalid') {
+        // The contract names the kind alone; it is the domain's answer.
         return { kind: 'invalid', problem: result.data.problem as unknown as ReasonProblem };
       }
       take(result.data.reasons);

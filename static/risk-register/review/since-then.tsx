@@ -10,6 +10,7 @@ import { attempt } from '../../ui/failure';
 import { useDesk } from '../desk';
 import { eventWords } from '../words/event-words';
 import { useRiskWords } from '../words/risk-words';
+import { riskEventsOf } from '../state/wire';
 
 /** What happened to a risk since somebody last looked at it. */
 export function SinceThen({ risk }: { readonly risk: Risk }) {
@@ -32,7 +33,7 @@ export function SinceThen({ risk }: { readonly risk: Risk }) {
     if (!isShort) return undefined;
     let isWanted = true;
     void attempt(() => bridge.call('list-history', { riskId: id, cursor: null })).then((result) => {
-      if (isWanted && result.ok) setRead(result.data.events as unknown as readonly RiskEvent[]);
+      if (isWanted && result.ok) setRead(riskEventsOf(result.data.events));
     });
     return () => {
       isWanted = false;

@@ -200,6 +200,7 @@ export function planFromEditor(document: Node): AdfNode | null {
   if (isEmpty) return null;
   const { attrs, ...rest } = rawOf(document) as Json;
   const top = { type: 'doc', ...rest, ...(attrs !== undefined && { attrs }), content: childrenOf(document) };
+  // ProseMirror's JSON is an ADF document by the schema above.
   return top as unknown as AdfNode;
 }
 

@@ -9,6 +9,7 @@ import type { RiskEvent } from '#src/domain/risk/risk-event';
 import { usePlatform } from '../../ui/bridge-context';
 import type { Bridge } from '../../ui/bridge';
 import { attempt, type Result, type ScreenFailure } from '../../ui/failure';
+import { riskEventsOf } from './wire';
 
 /** Stands for a plan that did not fit into the answer: there is one, and it is read when the risk is opened. */
 export const LEFT_OUT: AdfNode = { type: 'doc', content: [{ type: 'leftOut' }] };
@@ -25,7 +26,7 @@ async function readWhole({ call }: Pick<Bridge, 'call'>, risk: Risk): Promise<Ri
       call('list-history', { riskId: risk.id, cursor: from }),
     );
     if (!result.ok) return result.failure;
-    events.push(...(result.data.events as unknown as readonly RiskEvent[]));
+    events.push(...riskEventsOf(result.data.events));
     ({ cursor } = result.data);
   } while (cursor !== null);
   return restore(events, risk.version);

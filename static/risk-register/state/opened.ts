@@ -17,6 +17,7 @@ export interface Opened extends Omit<OpenedRegister, 'register' | 'risks' | 'eve
  * marked, so that nobody takes them for none.
  */
 export function openedOf(answer: OpenedRegister): Opened {
+  // Only the types change: see above.
   const opened = answer as unknown as Opened;
   const leftOut = new Set(answer.plansLeftOut);
   if (leftOut.size === 0) return opened;

@@ -7,6 +7,7 @@ import type { ReviewOutcome, RiskEvent } from '#src/domain/risk/risk-event';
 import type { FieldProblem, Patch } from '#src/domain/risk/validate';
 
 import type { Result, ScreenFailure } from '../../ui/failure';
+import { requestOf } from './wire';
 
 /** What somebody asks to do with a risk, as it is sent. */
 export type Wish =
@@ -63,7 +64,7 @@ export async function sendWish(
   let { version } = base;
   let sent = wish;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const result = await send({ riskId: base.id, version, change: sent } as unknown as ChangeRequest);
+    const result = await send(requestOf<'change-risk'>({ riskId: base.id, version, change: sent }));
     if (!result.ok) return { kind: 'failed', failure: result.failure };
     const answer = result.data;
     if (answer.result !== 'conflict') return outcomeOf(answer);
@@ -91,5 +92,6 @@ function patchOf(wish: Wish): Patch | null {
 /** What an answer other than a conflict means. The contract's shapes are the domain's. */
 export function outcomeOf(answer: Exclude<RiskChangeAnswer, { result: 'conflict' }>): Outcome {
   const { result, ...rest } = answer;
+  // The compiler does not follow the renaming from one union to the other.
   return { kind: result === 'changed' ? 'done' : result, ...rest } as unknown as Outcome;
 }

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 
-import type { RequestOf } from '#src/contract/index';
 import type { Register, RegisterFields } from '#src/domain/risk/register';
 import type { RegisterProblem } from '#src/domain/risk/register-change';
 import type { ReviewSession } from '#src/domain/risk/review-session';
@@ -14,6 +13,7 @@ import { useOnline } from '../../ui/use-answer';
 import { openedOf, type Opened } from './opened';
 import { nextState, UNOPENED, type RegisterState } from './register-state';
 import { outcomeOf, sendWish, type Outcome, type Wish } from './send-change';
+import { registerOf, registerProblemsOf, requestOf } from './wire';
 
 /** A risk to be made. Its id is the screen's, so that sending it twice makes one risk. */
 export interface NewRisk {
@@ -119,10 +119,10 @@ export function useRegister(): { readonly state: RegisterState; readonly acts: A
       return outcome;
     };
     const create = async (risks: readonly NewRisk[]): Promise<readonly Outcome[]> => {
-      const request = { risks } as unknown as RequestOf<'create-risks'>;
+      const request = requestOf<'create-risks'>({ risks });
       const result = await attempt(() => bridge.call('create-risks', request));
       if (!result.ok) return risks.map(() => ({ kind: 'failed', failure: result.failure }));
-      dispatch({ type: 'register', register: result.data.register as unknown as Register });
+      dispatch({ type: 'register', register: registerOf(result.data.register) });
       return result.data.answers.map((answer): Outcome => {
         if (answer.result === 'conflict') {
           return { kind: 'failed', failure: { code: 'conflict', message: 'There is another of that id.' } };
@@ -143,14 +143,14 @@ export function useRegister(): { readonly state: RegisterState; readonly acts: A
         return outcomes;
       },
       changeRegister: async (version, patch) => {
-        const request = { version, patch } as unknown as RequestOf<'change-register'>;
+        const request = requestOf<'change-register'>({ version, patch });
         const result = await attempt(() => bridge.call('change-register', request));
         if (!result.ok) return { kind: 'failed', failure: result.failure };
         const { data } = result;
         if (data.result === 'invalid') {
-          return { kind: 'invalid', problems: data.problems as unknown as readonly RegisterProblem[] };
+          return { kind: 'invalid', problems: registerProblemsOf(data.problems) };
         }
-        const register = data.register as unknown as Register;
+        const register = registerOf(data.register);
         dispatch({ type: 'register', register });
         return {
           kind: data.result === 'changed' ? 'done' : data.result === 'same' ? 'same' : 'clash',
@@ -160,7 +160,7 @@ export function useRegister(): { readonly state: RegisterState; readonly acts: A
       endReview: async (startedAt) => {
         const result = await attempt(() => bridge.call('end-review', { startedAt }));
         if (!result.ok) return result;
-        dispatch({ type: 'register', register: result.data.register as unknown as Register });
+        dispatch({ type: 'register', register: registerOf(result.data.register) });
         return { ...result, data: { session: result.data.session } };
       },
       remind: async (isOn) => {
