@@ -1,9 +1,8 @@
-import type { Bridge, ScreenContext } from '../ui/bridge';
-import { PlatformProvider } from '../ui/bridge-context';
-import { CrashGuard } from '../ui/crash-guard';
+import type { ScreenContext } from '../ui/bridge';
 import { failureTitle, FailureNotice } from '../ui/failure-notice';
 import type { ScreenFailure } from '../ui/failure';
-import { useWords, WordsProvider } from '../ui/words';
+import { ScreenRoot, type RootProps } from '../ui/screen-root';
+import { useWords } from '../ui/words';
 
 import { BoardChooser } from './board-chooser';
 import { Frame } from './frame';
@@ -30,23 +29,11 @@ function Entry({ boardId, projectId }: Pick<ScreenContext, 'boardId' | 'projectI
 }
 
 /** Backlog health, the same from a board, from its backlog and as a page of its own. */
-export function App({
-  bridge,
-  context,
-  onWordsError,
-}: {
-  readonly bridge: Bridge;
-  readonly context: ScreenContext;
-  /** Told about a message that cannot be formatted; by default the browser's console is. */
-  readonly onWordsError?: (error: Error) => void;
-}) {
+export function App(props: RootProps) {
+  const { boardId, projectId } = props.context;
   return (
-    <WordsProvider locale={context.locale} {...(onWordsError === undefined ? {} : { onError: onWordsError })}>
-      <PlatformProvider bridge={bridge} context={context}>
-        <CrashGuard fallback={<Failed failure={BROKEN} />}>
-          <Entry boardId={context.boardId} projectId={context.projectId} />
-        </CrashGuard>
-      </PlatformProvider>
-    </WordsProvider>
+    <ScreenRoot {...props} fallback={<Failed failure={BROKEN} />}>
+      <Entry boardId={boardId} projectId={projectId} />
+    </ScreenRoot>
   );
 }

@@ -1,7 +1,4 @@
-import type { Bridge, ScreenContext } from '../ui/bridge';
-import { PlatformProvider } from '../ui/bridge-context';
-import { CrashGuard } from '../ui/crash-guard';
-import { WordsProvider } from '../ui/words';
+import { ScreenRoot, type RootProps } from '../ui/screen-root';
 
 import { Frame } from './frame';
 import { OverviewScreen } from './overview-screen';
@@ -20,23 +17,10 @@ function Broken() {
 }
 
 /** All risk registers of a space, or of the site, in one picture. */
-export function App({
-  bridge,
-  context,
-  onWordsError,
-}: {
-  readonly bridge: Bridge;
-  readonly context: ScreenContext;
-  /** Told about a message that cannot be formatted; by default the browser's console is. */
-  readonly onWordsError?: (error: Error) => void;
-}) {
+export function App(props: RootProps) {
   return (
-    <WordsProvider locale={context.locale} {...(onWordsError === undefined ? {} : { onError: onWordsError })}>
-      <PlatformProvider bridge={bridge} context={context}>
-        <CrashGuard fallback={<Broken />}>
-          <OverviewScreen />
-        </CrashGuard>
-      </PlatformProvider>
-    </WordsProvider>
+    <ScreenRoot {...props} fallback={<Broken />}>
+      <OverviewScreen />
+    </ScreenRoot>
   );
 }

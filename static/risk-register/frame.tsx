@@ -1,36 +1,10 @@
-import { useEffect, useId, type ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 
-import { Announcer } from '../ui/announcer';
+import { TitledFrame } from '../ui/titled-frame';
 import { useWords } from '../ui/words';
 
-/** What every state of the screen has: its name, and a place for what is read aloud. */
-export function Frame({
-  spoken,
-  actions,
-  children,
-}: {
-  /** Read aloud when it changes. */
-  readonly spoken: string;
-  readonly actions?: ReactNode;
-  readonly children: ReactNode;
-}) {
+/** The frame of every state of a register. */
+export function Frame(props: Omit<ComponentProps<typeof TitledFrame>, 'block' | 'title'>) {
   const { say } = useWords();
-  const title = say('risk.title');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
-  const heading = useId();
-  return (
-    // Named, since the page around the frame has a main part of its own.
-    <main className="register" aria-labelledby={heading} tabIndex={-1}>
-      <Announcer text={spoken} />
-      <div className="register__head">
-        <h1 id={heading} className="register__title">
-          {title}
-        </h1>
-        {actions}
-      </div>
-      {children}
-    </main>
-  );
+  return <TitledFrame block="register" title={say('risk.title')} {...props} />;
 }
