@@ -7,12 +7,14 @@ import { sendAsset, sendPage } from '#sandbox/api/pages';
 import { serveRest } from '#sandbox/api/rest-door';
 import { createSiteApi } from '#sandbox/api/routes';
 import { sessionOf } from '#sandbox/api/session';
+import { forwardSprintEvents } from '#sandbox/forge/events/sprint-events';
 
 /**
- * Serves the site: the REST of both products, the pages' own API, and for any other address the one page that shows it.
+ * Serves the site, whose sprint events go to the app: the REST of both products, the pages' own API, and for any other address the one page that shows it.
  * @param pages the folder of the site's build.
  */
 export function createSiteListener(site: LocalSite, pages: string): RequestListener {
+  forwardSprintEvents(site.jira, site.host);
   const serveApi = createSiteApi(site);
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(site.url + (request.url ?? '/'));

@@ -3,6 +3,7 @@ import type { ShownModule } from '#sandbox/api/modules';
 import type { Clock } from '#sandbox/clock';
 import type { WikiSite } from '#sandbox/confluence/site';
 import type { Faults } from '#sandbox/faults';
+import type { LocalForgeHost } from '#sandbox/forge/host';
 import type { ForgeHost } from '#sandbox/forge/host.types';
 import type { Ledger } from '#sandbox/jira/rest/ledger';
 import type { HandleRest } from '#sandbox/jira/rest.types';
@@ -19,7 +20,7 @@ export interface Visitor {
 export interface LocalSite {
   readonly jira: JiraSite;
   readonly wiki: WikiSite;
-  readonly host: ForgeHost;
+  readonly host: ForgeHost & Pick<LocalForgeHost, 'deliverEvent'>;
   /** Jira's REST. */
   readonly handle: HandleRest;
   /** Confluence's REST. */

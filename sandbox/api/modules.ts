@@ -7,6 +7,7 @@ import type { Manifest } from '#sandbox/forge/manifest';
 const PLACES = {
   'jira:boardAction': 'board',
   'jira:backlogAction': 'backlog',
+  'jira:sprintAction': 'sprint',
   'jira:projectPage': 'project',
   'confluence:spacePage': 'space',
   'confluence:globalPage': 'wiki',

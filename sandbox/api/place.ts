@@ -13,6 +13,8 @@ const JIRA_PLACE = z.object({
   moduleKey: z.string(),
   projectKey: z.string(),
   boardId: z.number().int().nullable(),
+  /** The sprint whose menu a module was chosen from. */
+  sprintId: z.number().int().optional(),
   /** What a screen gave to a dialog that it opened. */
   modal: z.unknown().optional(),
 });
@@ -41,6 +43,15 @@ function boardOf(site: JiraSite, projectId: string, boardId: number | null): Boa
   if (boardId !== null) return boards.find((board) => board.id === boardId);
   // Jira names a board on a project page only where there is no choice.
   return boards.length === 1 ? boards[0] : undefined;
+}
+
+/** The sprint that a sprint action was chosen on. @throws Refusal 404 for a closed one, which has no menu. */
+function sprintOf(site: JiraSite, board: Board | undefined, sprintId: number | undefined) {
+  const sprint = sprintId === undefined ? undefined : site.get('sprints', sprintId);
+  if (!sprint || !board || sprint.state === 'closed') {
+    throw new Refusal(404, 'This module is shown on an active or future sprint: name one.');
+  }
+  return { id: String(sprint.id), state: sprint.state };
 }
 
 /**
@@ -90,6 +101,7 @@ export async function contextOf(
       ...(module.place === 'board' && {
         sprints: active.map(({ id, state }) => ({ id: String(id), state })),
       }),
+      ...(module.place === 'sprint' && { sprint: sprintOf(site.jira, board, place.sprintId) }),
       ...(module.place === 'project' && {
         location: `${site.url}/jira/software/c/projects/${project.key}/apps/${module.key}`,
       }),

@@ -9,6 +9,7 @@ import type { LocalSite } from '#sandbox/api/local-site';
 import { readMeter } from '#sandbox/api/meter';
 import { readBody, type Route } from '#sandbox/api/route';
 import { ANONYMOUS, keepSession, sessionOf } from '#sandbox/api/session';
+import { sprintRoutes } from '#sandbox/api/sprint-routes';
 import { wikiRoutes } from '#sandbox/api/wiki/routes';
 
 const SESSION_CHANGE = z.object({ accountId: z.string(), theme: z.enum(['light', 'dark']) }).partial();
@@ -81,6 +82,7 @@ export function createSiteApi(site: LocalSite) {
   const routes: Record<string, Route> = {
     ...sessionRoutes(site),
     ...workbenchRoutes(site, () => opened.mark),
+    ...sprintRoutes(site),
     ...wikiRoutes(site),
     ...bridgeRoutes(site, (frame) => {
       if (frame === opened.frame) return;

@@ -1,12 +1,8 @@
+import { doneStatuses } from '#sandbox/jira/board-columns';
 import { JqlError } from '#sandbox/jira/jql/error';
 import type { JqlContext } from '#sandbox/jira/jql/context';
 import { searchIssues } from '#sandbox/jira/jql/search';
 import type { Board, Issue, Sprint } from '#sandbox/jira/model';
-
-/** Statuses of the board's last column that has any: what is in them is done, whatever its category. */
-function doneStatuses(board: Board): ReadonlySet<string> {
-  return new Set(board.columns.filter(({ statusIds }) => statusIds.length > 0).at(-1)?.statusIds);
-}
 
 /** Statuses of the first column: on a board without sprints this is where its backlog is. */
 function firstStatuses(board: Board): ReadonlySet<string> {

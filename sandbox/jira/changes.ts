@@ -75,7 +75,7 @@ export function issueChanges(records: Records, before: Issue, after: Issue): Cha
     if (from[0] !== to[0] || from[1] !== to[1]) items.push(changeItem(field, from, to));
   };
   const named = (
-    name: 'priorities' | 'resolutions' | 'statuses' | 'securityLevels',
+    name: 'priorities' | 'resolutions' | 'statuses' | 'securityLevels' | 'projects' | 'issueTypes',
     id: string | null,
   ): Pair => (id === null ? [null, null] : [id, records.get(name, id)?.name ?? id]);
   const person = (accountId: string | null): Pair =>
@@ -83,7 +83,9 @@ export function issueChanges(records: Records, before: Issue, after: Issue): Cha
       ? [null, null]
       : [accountId, records.get('users', accountId)?.displayName ?? accountId];
 
+  compare(system('project'), ({ projectId }) => named('projects', projectId));
   compare(system('Key', 'Key'), ({ key }) => [null, key]);
+  compare(system('issuetype'), ({ issueTypeId }) => named('issueTypes', issueTypeId));
   compare(system('summary'), ({ summary }) => [null, summary]);
   compare(system('description'), ({ description }) => [
     null,

@@ -3,18 +3,21 @@ import { addComment, deleteComment, editComment } from '#sandbox/jira/acts/comme
 import type { Desk } from '#sandbox/jira/acts/desk';
 import { createIssue, deleteIssue, editIssue, transitionIssue } from '#sandbox/jira/acts/issues';
 import { linkIssues, unlinkIssues } from '#sandbox/jira/acts/links';
+import { moveIssueToProject } from '#sandbox/jira/acts/move-project';
 import { rankIssues } from '#sandbox/jira/acts/ranks';
+import { splitIssue } from '#sandbox/jira/acts/split';
 import {
   completeSprint,
   createSprint,
   deleteSprint,
   editSprint,
   moveToSprint,
+  reopenSprint,
   startSprint,
 } from '#sandbox/jira/acts/sprints';
 import { createIndexes } from '#sandbox/jira/indexes';
 import { createRecords } from '#sandbox/jira/records';
-import type { JiraSite } from '#sandbox/jira/site.types';
+import type { JiraSite, SprintEvent } from '#sandbox/jira/site.types';
 import type { Store } from '#sandbox/state/store';
 
 /**
@@ -25,12 +28,32 @@ import type { Store } from '#sandbox/state/store';
 export function createJiraSite(store: Store, clock: Clock): JiraSite {
   const records = createRecords(store);
   const indexes = createIndexes(records);
-  const desk: Desk = { records, indexes, clock };
+  const listeners: ((event: SprintEvent) => void)[] = [];
+  const untold: SprintEvent[] = [];
+  const desk: Desk = { records, indexes, clock, announce: (event) => untold.push(event) };
   records.load();
+  let depth = 0;
+  /** One write; nobody hears of an act that fails or has not ended. */
+  const batch = <Result>(work: () => Result): Result => {
+    let result: Result;
+    depth += 1;
+    try {
+      result = records.batch(work);
+    } catch (error) {
+      if (depth === 1) untold.length = 0;
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+    if (depth === 0) {
+      for (const event of untold.splice(0)) for (const listener of listeners) listener(event);
+    }
+    return result;
+  };
   const whole =
     <Arguments extends unknown[], Result>(act: (desk: Desk, ...rest: Arguments) => Result) =>
     (...rest: Arguments): Result =>
-      records.batch(() => act(desk, ...rest));
+      batch(() => act(desk, ...rest));
 
   return {
     clock,
@@ -57,6 +80,8 @@ export function createJiraSite(store: Store, clock: Clock): JiraSite {
     rankIssues: whole(rankIssues),
     moveToSprint: whole(moveToSprint),
     deleteIssue: whole(deleteIssue),
+    splitIssue: whole(splitIssue),
+    moveIssueToProject: whole(moveIssueToProject),
     linkIssues: whole(linkIssues),
     unlinkIssues: whole(unlinkIssues),
     addComment: whole(addComment),
@@ -66,12 +91,16 @@ export function createJiraSite(store: Store, clock: Clock): JiraSite {
     editSprint: whole(editSprint),
     startSprint: whole(startSprint),
     completeSprint: whole(completeSprint),
+    reopenSprint: whole(reopenSprint),
     deleteSprint: whole(deleteSprint),
+    onSprintEvent(listener) {
+      listeners.push(listener);
+    },
     createBoard(board) {
       const created = { ...board, id: board.id ?? records.nextId('boards') };
       records.put('boards', created);
       return created;
     },
-    batch: (work) => records.batch(work),
+    batch,
   };
 }

@@ -54,6 +54,15 @@ export interface Act {
   at?: number;
 }
 
+/** What happened to a sprint, as Jira tells it to apps. Reopening one is an update of it. */
+export interface SprintEvent {
+  readonly kind: 'created' | 'started' | 'updated' | 'closed' | 'deleted';
+  readonly sprint: Sprint;
+  /** What an update replaced; null for the other kinds. */
+  readonly old: Sprint | null;
+  readonly by: string;
+}
+
 /**
  * The local Jira without REST: records, and the acts that change them with their change log.
  * Nothing here checks permissions; the REST layer does.
@@ -89,6 +98,14 @@ export interface JiraSite {
   /** Moves an issue into an open sprint, or to the backlog (null). */
   moveToSprint(issueId: string, sprintId: number | null, act: Act): void;
   deleteIssue(issueId: string, act: Act): void;
+  /** Splits an issue: a new one beside it, in the same open sprint, linked to it. */
+  splitIssue(
+    issueId: string,
+    part: { summary: string; customFields?: Record<string, unknown> },
+    act: Act,
+  ): Issue;
+  /** Moves an issue with its sub-tasks to another project, where it gets a new key. Its sprints stay. */
+  moveIssueToProject(issueId: string, projectId: string, act: Act): Issue;
   linkIssues(typeId: string, inwardIssueId: string, outwardIssueId: string, act: Act): IssueLink;
   unlinkIssues(linkId: string, act: Act): void;
   addComment(issueId: string, body: Adf, act: Act): Comment;
@@ -104,11 +121,16 @@ export interface JiraSite {
     edit: Partial<Pick<Sprint, 'name' | 'goal' | 'startDate' | 'endDate'>>,
     act: Act,
   ): Sprint;
-  startSprint(sprintId: number, act: Act & { endDate: number }): Sprint;
-  /** Closes a sprint; its open issues go to `moveOpenTo` (null: the backlog). */
+  /** Starts a future sprint now; `startDate` is what is written down as its start, now by default. */
+  startSprint(sprintId: number, act: Act & { endDate: number; startDate?: number }): Sprint;
+  /** Closes a sprint; what is not in its board's done column goes to `moveOpenTo` (null: the backlog). */
   completeSprint(sprintId: number, act: Act & { moveOpenTo: number | null }): Sprint;
+  /** Makes a closed sprint active again. Its issues come back, but for those that are in another active sprint. */
+  reopenSprint(sprintId: number, act: Act): Sprint;
   /** Deletes a future sprint; its issues go to the backlog. */
   deleteSprint(sprintId: number, act: Act): void;
+  /** Hears of every sprint that is created, started, edited, closed or deleted, after the act as a whole. */
+  onSprintEvent(listener: (event: SprintEvent) => void): void;
   createBoard(board: Omit<Board, 'id'> & { id?: number }): Board;
 
   /** Runs many acts as one write to the disk. */

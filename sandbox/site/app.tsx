@@ -6,6 +6,7 @@ import { BoardPage } from './pages/board-page';
 import { IssuePage } from './pages/issue-page';
 import { ProjectHome } from './pages/project-home';
 import { ProjectsPage } from './pages/projects-page';
+import { SprintReportPage } from './pages/sprint-report-page';
 import { MeterPanel } from './parts/meter-panel';
 import { SideNav } from './parts/side-nav';
 import { NoAccess } from './parts/states';
@@ -27,6 +28,8 @@ function Page({ route }: { readonly route: Route }) {
       return <BoardPage key={route.boardId} {...route} />;
     case 'backlog':
       return <BacklogPage key={route.boardId} {...route} />;
+    case 'report':
+      return <SprintReportPage key={route.boardId} {...route} />;
     case 'issue':
       return <IssuePage key={route.issueKey} {...route} />;
     case 'app':
@@ -56,6 +59,7 @@ const TITLES: Readonly<Record<Route['page'], string>> = {
   project: 'Project',
   board: 'Board',
   backlog: 'Backlog',
+  report: 'Sprint report',
   issue: 'Issue',
   app: 'App',
   unknown: 'Not found',

@@ -3,6 +3,7 @@ import 'virtual:design-tokens.css';
 import './styles/base.css';
 import './styles/chrome.css';
 import './styles/pages.css';
+import './styles/reports.css';
 import './styles/overlays.css';
 import './styles/wiki.css';
 import './styles/wiki-editor.css';

@@ -5,7 +5,7 @@ import { type WikiRoute, wikiRouteOf } from './wiki/wiki-routing';
 /** Where the address bar points, in the site's own words. */
 export type Route =
   | { readonly page: 'projects' }
-  | { readonly page: 'board' | 'backlog'; readonly projectKey: string; readonly boardId: number }
+  | { readonly page: 'board' | 'backlog' | 'report'; readonly projectKey: string; readonly boardId: number }
   | { readonly page: 'project'; readonly projectKey: string }
   | { readonly page: 'app'; readonly projectKey: string; readonly moduleKey: string; readonly base: string }
   | { readonly page: 'issue'; readonly issueKey: string }
@@ -14,7 +14,7 @@ export type Route =
 
 /** Jira leaves out the `c` for team-managed projects. */
 const PROJECT = String.raw`^/jira/software/(?:c/)?projects/([A-Za-z0-9_]+)`;
-const BOARD = new RegExp(String.raw`${PROJECT}/boards/(\d+)(/backlog)?/?$`);
+const BOARD = new RegExp(String.raw`${PROJECT}/boards/(\d+)(/backlog|/reports/sprint-retrospective)?/?$`);
 const APP = new RegExp(`(${PROJECT}/apps/([A-Za-z0-9_-]+))(/.*)?$`);
 const PROJECT_ALONE = new RegExp(`${PROJECT}/?$`);
 const ISSUE = /^\/browse\/([A-Za-z0-9_]+-\d+)\/?$/;
@@ -26,9 +26,10 @@ export function routeOf(path: string): Route {
   if (wiki) return wiki;
   const [, issueKey] = ISSUE.exec(path) ?? [];
   if (issueKey) return { page: 'issue', issueKey };
-  const [, boardProject, boardId, isBacklog] = BOARD.exec(path) ?? [];
+  const [, boardProject, boardId, below = ''] = BOARD.exec(path) ?? [];
   if (boardProject) {
-    return { page: isBacklog ? 'backlog' : 'board', projectKey: boardProject, boardId: Number(boardId) };
+    const page = below === '' ? 'board' : below === '/backlog' ? 'backlog' : 'report';
+    return { page, projectKey: boardProject, boardId: Number(boardId) };
   }
   const [, base, appProject, moduleKey] = APP.exec(path) ?? [];
   if (base && appProject && moduleKey) return { page: 'app', projectKey: appProject, moduleKey, base };
@@ -40,6 +41,9 @@ export const boardPath = (projectKey: string, boardId: number) =>
   `/jira/software/c/projects/${projectKey}/boards/${boardId}`;
 export const backlogPath = (projectKey: string, boardId: number) =>
   `${boardPath(projectKey, boardId)}/backlog`;
+/** Jira's address of the Sprint Report still has the report's older name. */
+export const reportPath = (projectKey: string, boardId: number) =>
+  `${boardPath(projectKey, boardId)}/reports/sprint-retrospective`;
 export const appPath = (projectKey: string, moduleKey: string) =>
   `/jira/software/c/projects/${projectKey}/apps/${moduleKey}`;
 export const projectPath = (projectKey: string) => `/jira/software/c/projects/${projectKey}`;

@@ -53,6 +53,7 @@ interface InJira {
   readonly moduleKey: string;
   readonly projectKey: string;
   readonly boardId: number | null;
+  readonly sprintId?: number;
   readonly modal?: unknown;
 }
 

@@ -85,6 +85,13 @@ const PLATFORM_READS: readonly Sample[] = [
     body: { issueIdsOrKeys: ['SCR-1', 'SCR-2', 'SCR-3'], maxResults: 3 },
     status: 200,
   },
+  {
+    operation: 'POST /rest/api/3/changelog/bulkfetch',
+    body: { issueIdsOrKeys: ['SCR-1', 'SCR-2'], fieldIds: ['status', 'customfield_10020'] },
+    status: 200,
+  },
+  { operation: 'POST /rest/api/3/changelog/bulkfetch', body: { issueIdsOrKeys: [] }, status: 400 },
+  { operation: 'GET /rest/api/3/search/jql', query: 'jql=filter=10001', status: 200 },
 ];
 
 function issueSamples({ story, bug, link, comment }: ConformanceSite): Sample[] {
@@ -231,6 +238,18 @@ function softwareSamples({ board, active, future, closed, story, bug, epic }: Co
       params: { sprintId: future.id },
       body: { name: 'Renamed' },
       status: 200,
+    },
+    {
+      operation: `POST ${agile}/sprint/{sprintId}`,
+      params: { sprintId: active.id },
+      body: { state: 'closed' },
+      status: 200,
+    },
+    {
+      operation: `POST ${agile}/sprint/{sprintId}`,
+      params: { sprintId: closed.id },
+      body: { state: 'active' },
+      status: 400,
     },
     { operation: `DELETE ${agile}/sprint/{sprintId}`, params: { sprintId: future.id }, status: 204 },
     { operation: `DELETE /rest/api/3/issue/{issueIdOrKey}`, params: { issueIdOrKey: bug.key }, status: 204 },

@@ -13,8 +13,20 @@ export interface ProductEvent {
   readonly [field: string]: unknown;
 }
 
+/** Any one of these scopes lets an app hear the event; events that are not listed need none here. */
+const SCOPES: readonly { readonly event: RegExp; readonly anyOf: readonly string[] }[] = [
+  { event: /^avi:jira-software:\w+:sprint$/, anyOf: ['read:jira-work', 'read:sprint:jira-software'] },
+];
+
+/** Whether the scopes of the app cover what the event carries. */
+function mayHear({ scopes }: Manifest, eventType: string): boolean {
+  return SCOPES.filter(({ event }) => event.test(eventType)).every(({ anyOf }) =>
+    anyOf.some((scope) => scopes.includes(scope)),
+  );
+}
+
 /**
- * Queues an event for every `trigger` of the manifest that listens to it.
+ * Queues an event for every `trigger` of the manifest that listens to it. Without the scope of what it carries nobody hears it.
  * @param now site time, in milliseconds.
  * @see https://developer.atlassian.com/platform/forge/manifest-reference/modules/trigger/
  */
@@ -28,6 +40,7 @@ export function enqueueProductEvent(
   },
 ): void {
   const { manifest, faults, log, now } = options;
+  if (!mayHear(manifest, event.eventType)) return;
   const isLicensed = licenseOf(manifest, faults)?.active === true;
   const listeners = manifest.triggers.filter(
     ({ events, ignoresSelf, isLicensedOnly }) =>

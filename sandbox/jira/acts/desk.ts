@@ -3,7 +3,7 @@ import type { ChangeItem } from '#sandbox/jira/changes';
 import type { Indexes } from '#sandbox/jira/indexes';
 import type { Collections, Issue } from '#sandbox/jira/model';
 import type { Records } from '#sandbox/jira/records';
-import type { Act } from '#sandbox/jira/site.types';
+import type { Act, SprintEvent } from '#sandbox/jira/site.types';
 import { SiteError } from '#sandbox/state/site-error';
 
 /** What every act works with. */
@@ -11,6 +11,8 @@ export interface Desk {
   readonly records: Records;
   readonly indexes: Indexes;
   readonly clock: Clock;
+  /** Tells what happened to a sprint; heard once the whole act is on the disk. */
+  readonly announce: (event: SprintEvent) => void;
 }
 
 export { SiteError };

@@ -6,7 +6,7 @@ import type { Issue, Project } from '#sandbox/jira/model';
 import type { Act, IssueEdit, NewIssue } from '#sandbox/jira/site.types';
 
 /** Takes the key that is asked for, or the project's next; either way the project never gives it out again. */
-function takeKey(desk: Desk, project: Project, wanted: string | undefined): string {
+export function takeKey(desk: Desk, project: Project, wanted: string | undefined): string {
   const key = wanted ?? `${project.key}-${project.nextNumber}`;
   if (desk.indexes.issueByKey(key)) throw new SiteError(`There is already an issue ${key}.`);
   const number = Number(/^.+-(\d+)$/.exec(key)?.[1] ?? Number.NaN);
@@ -35,7 +35,9 @@ export function createIssue(desk: Desk, fields: NewIssue, act: Act): Issue {
   const statusId = fields.statusId ?? project.statusIds[0];
   if (statusId === undefined) throw new SiteError(`Project ${project.key} has no status.`);
   if (fields.parentId) demand(desk, 'issues', fields.parentId);
-  if (fields.sprintId) demand(desk, 'sprints', fields.sprintId);
+  if (fields.sprintId && demand(desk, 'sprints', fields.sprintId).state === 'closed') {
+    throw new SiteError(`Sprint ${String(fields.sprintId)} is closed: no issue can be created in it.`);
+  }
   const parent = isSubtask ? desk.records.get('issues', fields.parentId ?? '') : undefined;
   const issue: Issue = {
     id: String(desk.records.nextId('issues')),

@@ -3,6 +3,7 @@ import { type Clause, JastBuilder, type Operand as AstOperand, type TerminalClau
 import type { JqlContext, Matcher, Operand } from '#sandbox/jira/jql/context';
 import { JqlError } from '#sandbox/jira/jql/error';
 import { findJqlField } from '#sandbox/jira/jql/fields';
+import { isFilterField, matchFilter } from '#sandbox/jira/jql/filter-field';
 import { refuseUnsimulatedField } from '#sandbox/jira/jql/not-simulated';
 import { matchPast } from '#sandbox/jira/jql/past';
 import type { Issue } from '#sandbox/jira/model';
@@ -40,6 +41,14 @@ function noSuchField(name: string): JqlError {
 
 function compileTerminal(clause: TerminalClause, context: JqlContext): Matcher {
   const name = clause.field.value;
+  if (isFilterField(name)) {
+    const parts = {
+      field: name,
+      operator: clause.operator?.value ?? '=',
+      operands: operandsOf(clause.operand ?? undefined),
+    };
+    return matchFilter(parts, context, (jql, inner) => compileJql(jql, inner).matcher);
+  }
   const field = findJqlField(name, context);
   if (!field || (clause.field.properties ?? []).length > 0) throw noSuchField(name);
   const operator = clause.operator?.value ?? '=';
@@ -117,7 +126,9 @@ export function compileJql(jql: string, context: JqlContext): CompiledJql {
     const known = findJqlField(field.value, context);
     if (known?.order) return [{ order: known.order, sign: direction?.value === 'DESC' ? -1 : 1 }];
     problems.push(
-      known ? `Not able to sort using field '${field.value}'.` : noSuchField(field.value).message,
+      known || isFilterField(field.value)
+        ? `Not able to sort using field '${field.value}'.`
+        : noSuchField(field.value).message,
     );
     return [];
   });

@@ -10,6 +10,8 @@ export interface JqlContext {
   readonly now: number;
   /** IANA time zone of the viewer. */
   readonly zone: string;
+  /** Ids of the saved filters that the query is read inside of; none for a query by itself. */
+  readonly inFilters?: readonly string[];
 }
 
 /** A clause made ready: a test, and where known a short list that holds everything that can pass it. */

@@ -6,7 +6,6 @@ const FIELDS = new Set([
   'attachments',
   'category',
   'epic link',
-  'filter',
   'hierarchylevel',
   'issuelinktype',
   'lastviewed',

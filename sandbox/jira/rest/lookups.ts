@@ -43,11 +43,18 @@ export function findBoard(call: Call, id: string): Board {
   return board;
 }
 
-/** The sprint, if the caller may see its board. @throws RestError 404 otherwise, 400 when the id is no number. */
+/**
+ * The sprint, if the caller may see its board or at least one of its issues.
+ * @throws RestError 404 otherwise, 400 when the id is no number.
+ */
 export function findSprint(call: Call, id: string): Sprint {
   const sprint = call.site.get('sprints', numberIn(id, 'sprintId'));
   const board = sprint && call.site.get('boards', sprint.originBoardId);
-  if (!sprint || !board || !canSeeBoard(call, board)) {
+  const isSeen =
+    sprint !== undefined &&
+    ((board !== undefined && canSeeBoard(call, board)) ||
+      call.site.issuesOfSprint(sprint.id).some((issue) => call.viewer.canSee(issue)));
+  if (!sprint || !isSeen) {
     throw new RestError(404, ['Sprint does not exist or you do not have permission to view it.']);
   }
   return sprint;

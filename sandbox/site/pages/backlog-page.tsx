@@ -1,11 +1,13 @@
-import { useCallback } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 
 import { type BoardFrame, extraFields, sprintDates } from '../board-frame';
 import { type Page, readBacklog, readSprintIssues } from '../jira-client';
 import { AppActions } from '../parts/app-actions';
 import { BoardView } from '../parts/board-view';
 import { estimateOf, IssueRow } from '../parts/issue-row';
+import { SprintActions } from '../parts/sprint-actions';
 import { Shown } from '../parts/states';
+import { createSprint } from '../sprint-client';
 import { usePages } from '../use-pages';
 
 interface ListProps {
@@ -13,11 +15,12 @@ interface ListProps {
   readonly note: string | null;
   readonly frame: BoardFrame;
   readonly read: (cursor: string | null) => Promise<Page>;
+  readonly actions?: ReactNode;
 }
 
 const amount = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
-function IssueList({ title, note, frame, read }: ListProps) {
+function IssueList({ title, note, frame, read, actions }: ListProps) {
   const pages = usePages(read);
   return (
     <section className="list" aria-label={title}>
@@ -38,6 +41,7 @@ function IssueList({ title, note, frame, read }: ListProps) {
                   </span>
                 )}
               </h2>
+              {actions}
               {issues.length === 0 && <p className="list-empty muted">Nothing here.</p>}
               <ol>
                 {issues.map((issue) => (
@@ -65,16 +69,25 @@ function IssueList({ title, note, frame, read }: ListProps) {
 function SprintList({
   frame,
   sprint,
+  projectKey,
+  onRefresh,
 }: {
   readonly frame: BoardFrame;
   readonly sprint: BoardFrame['sprints'][number];
+  readonly projectKey: string;
+  readonly onRefresh: () => void;
 }) {
   const read = useCallback(
     async (cursor: string | null) => await readSprintIssues(sprint.id, extraFields(frame), cursor),
     [sprint.id, frame],
   );
-  const note = [sprint.state === 'active' ? 'active' : null, sprintDates(sprint)].filter(Boolean).join(' · ');
-  return <IssueList title={sprint.name} note={note || null} frame={frame} read={read} />;
+  const note = [sprint.state === 'active' ? 'active' : null, sprintDates(sprint), sprint.goal]
+    .filter(Boolean)
+    .join(' · ');
+  const actions = (
+    <SprintActions frame={frame} sprint={sprint} projectKey={projectKey} onRefresh={onRefresh} />
+  );
+  return <IssueList title={sprint.name} note={note || null} frame={frame} read={read} actions={actions} />;
 }
 
 function BacklogList({ frame }: { readonly frame: BoardFrame }) {
@@ -83,6 +96,30 @@ function BacklogList({ frame }: { readonly frame: BoardFrame }) {
     [frame],
   );
   return <IssueList title="Backlog" note={null} frame={frame} read={read} />;
+}
+
+/** Makes the next sprint, with the number after the last one's. */
+function CreateSprint({ frame, onRefresh }: { readonly frame: BoardFrame; readonly onRefresh: () => void }) {
+  const [error, setError] = useState<string | null>(null);
+  const last = frame.sprints.at(-1)?.name ?? `${frame.board.name.slice(0, 20)} Sprint 0`;
+  const number = Number(/(\d+)\D*$/.exec(last)?.[1] ?? 0) + 1;
+  const name = `${last.replace(/\s*\d+\D*$/, '')} ${number}`.trim();
+  return (
+    <>
+      {error !== null && <span role="alert">{error}</span>}
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          createSprint(frame.board.id, name).then(onRefresh, (reason: unknown) => {
+            setError(reason instanceof Error ? reason.message : String(reason));
+          });
+        }}
+      >
+        Create sprint
+      </button>
+    </>
+  );
 }
 
 /** The backlog of a board: its open sprints in their order, then the rest in rank order. */
@@ -99,10 +136,19 @@ export function BacklogPage({
         <>
           <header className="page-head">
             <h1>Backlog</h1>
-            <AppActions where="backlog" projectKey={projectKey} boardId={boardId} onRefresh={refresh} />
+            <div className="backlog-buttons">
+              {frame.hasSprints && <CreateSprint frame={frame} onRefresh={refresh} />}
+              <AppActions where="backlog" projectKey={projectKey} boardId={boardId} onRefresh={refresh} />
+            </div>
           </header>
           {frame.sprints.map((sprint) => (
-            <SprintList key={sprint.id} frame={frame} sprint={sprint} />
+            <SprintList
+              key={sprint.id}
+              frame={frame}
+              sprint={sprint}
+              projectKey={projectKey}
+              onRefresh={refresh}
+            />
           ))}
           <BacklogList frame={frame} />
         </>

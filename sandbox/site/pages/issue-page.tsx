@@ -8,6 +8,7 @@ import { ChangeLog } from '../parts/change-log';
 import { inWords } from '../parts/in-words';
 import { Details, Links } from '../parts/issue-details';
 import { IssueForm } from '../parts/issue-form';
+import { SplitDialog } from '../parts/split-dialog';
 import { Shown } from '../parts/states';
 import { useLoaded } from '../use-loaded';
 
@@ -34,6 +35,7 @@ function Comments({ issue }: { readonly issue: IssueDetail }) {
 
 function IssueView({ data, onChanged }: { readonly data: IssuePageData; readonly onChanged: () => void }) {
   const [isEditing, setEditing] = useState(false);
+  const [isSplitting, setSplitting] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
@@ -50,18 +52,37 @@ function IssueView({ data, onChanged }: { readonly data: IssuePageData; readonly
             <h1>{issue.fields.summary}</h1>
           </div>
           {!isEditing && (
-            <button
-              ref={edit}
-              type="button"
-              className="button"
-              onClick={() => {
-                setEditing(true);
-              }}
-            >
-              Edit
-            </button>
+            <div className="form-buttons">
+              <button
+                ref={edit}
+                type="button"
+                className="button"
+                onClick={() => {
+                  setEditing(true);
+                }}
+              >
+                Edit
+              </button>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  setSplitting(true);
+                }}
+              >
+                Split issue
+              </button>
+            </div>
           )}
         </header>
+        {isSplitting && (
+          <SplitDialog
+            data={data}
+            onClose={() => {
+              setSplitting(false);
+            }}
+          />
+        )}
         {isEditing ? (
           <IssueForm
             data={data}

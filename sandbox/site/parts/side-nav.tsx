@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 
 import { readBoards, readProject } from '../jira-client';
-import { appPath, backlogPath, boardPath, usePath } from '../routing';
+import { appPath, backlogPath, boardPath, reportPath, usePath } from '../routing';
 import { useSession } from '../session';
 import { useLoaded } from '../use-loaded';
 import { Link } from './link';
@@ -46,7 +46,10 @@ export function SideNav({ projectKey }: { readonly projectKey: string }) {
           entry(boardPath(project.key, board.id), named('Board', board.name)),
           ...(board.type === 'kanban'
             ? []
-            : [entry(backlogPath(project.key, board.id), named('Backlog', board.name))]),
+            : [
+                entry(backlogPath(project.key, board.id), named('Backlog', board.name)),
+                entry(reportPath(project.key, board.id), named('Reports', board.name)),
+              ]),
         ])}
       </ul>
       {pages.length > 0 && (

@@ -116,7 +116,7 @@ export function TopBar({
   const isWiki = usePath().startsWith('/wiki');
   return (
     <header className="top-bar">
-      <Link href="/" className="site-name">
+      <Link href="/" className="site-name" aria-label="Local site">
         <span>Local site</span>
       </Link>
       <nav className="products" aria-label="Products">

@@ -13,6 +13,10 @@ describe('routeOf', () => {
     ['/jira/software/projects/BOR/boards/2', { page: 'board', projectKey: 'BOR', boardId: 2 }],
     ['/jira/software/c/projects/AUR/boards/1/backlog', { page: 'backlog', projectKey: 'AUR', boardId: 1 }],
     [
+      '/jira/software/c/projects/AUR/boards/1/reports/sprint-retrospective',
+      { page: 'report', projectKey: 'AUR', boardId: 1 },
+    ],
+    [
       '/jira/software/c/projects/AUR/apps/health/settings/a',
       {
         page: 'app',

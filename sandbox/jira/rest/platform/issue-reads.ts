@@ -128,6 +128,9 @@ const BULK_CHANGELOGS = defineEndpoint({
     if (fieldIds.length > MOST_FIELDS) {
       throw new RestError(400, [`fieldIds must name at most ${MOST_FIELDS} fields.`]);
     }
+    if (new Set(fieldIds).size < fieldIds.length) {
+      throw new RestError(400, ['fieldIds must not name a field twice.']);
+    }
     if (maxResults > MOST_ENTRIES) throw new RestError(400, [`maxResults must be at most ${MOST_ENTRIES}.`]);
     const issues = [...new Set(idsOrKeys)].flatMap((idOrKey) => {
       const issue = call.site.issue(idOrKey);

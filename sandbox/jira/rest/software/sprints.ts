@@ -1,22 +1,40 @@
 import type { Board, Sprint } from '#sandbox/jira/model';
 import { sprintBean } from '#sandbox/jira/rest/beans/sprints';
 import { type Call, NO_CONTENT, RestError, defineEndpoint, ok } from '#sandbox/jira/rest/endpoint';
-import { actorOf, findBoard, findSprint, requirePermission } from '#sandbox/jira/rest/lookups';
+import { actorOf, findBoard, findSprint } from '#sandbox/jira/rest/lookups';
 import { callOnly, oneObject } from '#sandbox/jira/rest/points';
 import { bodyOf, integerIn, stringIn } from '#sandbox/jira/rest/request';
+import { mayActOnSprint, type SprintAct } from '#sandbox/jira/sprint-permissions';
 
 const target = (call: Call) => findSprint(call, call.params['sprintId'] ?? '');
 
-function requireManaging(call: Call, board: Board | undefined): void {
+const MEMBERS = [
+  'completeDate',
+  'createdDate',
+  'endDate',
+  'goal',
+  'id',
+  'name',
+  'originBoardId',
+  'self',
+  'startDate',
+  'state',
+];
+
+function requireManaging(call: Call, board: Board | undefined, act: SprintAct = 'manage'): void {
   const project = board && call.site.get('projects', board.projectId);
   if (!project) throw new RestError(404, ['The board of the sprint does not exist.']);
-  requirePermission(
-    call,
-    'MANAGE_SPRINTS_PERMISSION',
-    project,
-    undefined,
-    'You do not have permission to create or edit sprints.',
-  );
+  if (!mayActOnSprint(call.viewer, project, act)) {
+    throw new RestError(403, ['You do not have permission to create or edit sprints.']);
+  }
+}
+
+/** What a body asks to do: only a start or an end, only words, or anything. */
+function actOf(body: Readonly<Record<string, unknown>>, isFull: boolean): SprintAct {
+  const named = Object.keys(body).filter((name) => body[name] !== undefined);
+  if (isFull || named.length === 0) return 'manage';
+  if (named.every((name) => name === 'state')) return 'start-or-complete';
+  return named.every((name) => name === 'name' || name === 'goal') ? 'edit' : 'manage';
 }
 
 function readInstant(body: Readonly<Record<string, unknown>>, name: string): number | undefined {
@@ -79,8 +97,8 @@ function changeState(call: Call, sprint: Sprint, state: string | undefined): Spr
     if (sprint.startDate === null || sprint.endDate === null) {
       throw new RestError(400, ['A start date and an end date are required to start the sprint.']);
     }
-    const started = call.site.startSprint(sprint.id, { ...act, endDate: sprint.endDate });
-    return call.site.editSprint(started.id, { startDate: sprint.startDate }, act);
+    const { startDate, endDate } = sprint;
+    return call.site.startSprint(sprint.id, { ...act, startDate, endDate });
   }
   if (sprint.state === 'active' && state === 'closed') {
     return call.site.completeSprint(sprint.id, { ...act, moveOpenTo: null });
@@ -91,8 +109,8 @@ function changeState(call: Call, sprint: Sprint, state: string | undefined): Spr
 /** Applies what the body names. `isFull`: what it does not name is cleared, as PUT does. */
 function update(call: Call, isFull: boolean): Sprint {
   const sprint = target(call);
-  requireManaging(call, call.site.get('boards', sprint.originBoardId));
-  const body = bodyOf(call);
+  const body = bodyOf(call, MEMBERS);
+  requireManaging(call, call.site.get('boards', sprint.originBoardId), actOf(body, isFull));
   const clear = <Value>(value: Value | undefined, cleared: Value) =>
     value === undefined && isFull ? cleared : value;
   const name = isFull || body['name'] !== undefined ? readName(body) : undefined;
