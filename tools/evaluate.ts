@@ -2,12 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { evaluateIssues, readIssues, type CheckShare, type Evaluation } from '#tools/evaluate-issues';
+import { evaluateSprints } from '#tools/evaluate-sprints';
 import { evaluateStories, readStories, type Quality, type StoryEvaluation } from '#tools/evaluate-stories';
+import { reportSprints } from '#tools/report-sprints';
+import { readSprintBoards } from '#tools/sprint-file';
 
-const HELP = `Measures the readiness checks on real text.
+const HELP = `Measures the readiness checks on real text, and the forecast on real sprints.
 
   npm run evaluate -- issues FILE.csv [--json]
   npm run evaluate -- stories DIR [--json]
+  npm run evaluate -- sprints FILE.json [--json]
 
 issues runs the checks on issues from a file and shows how many each one flags, with examples.
 FILE.csv has a header with Summary and, where known, Issue key, Description, Story Points and Issue Type.
@@ -16,7 +20,13 @@ that the check finds as bad as it is by default. Milder notes of a check that gr
 
 stories compares the roles and benefits found in user stories with people's labels.
 DIR holds *.jsonl files, a story a line: {"text", "entities": [{"label", "start_offset", "end_offset"}]}.
---json prints one line: {"benefit":{"precision","recall"},"role":{"precision","recall"},"n":100}.`;
+--json prints one line: {"benefit":{"precision","recall"},"role":{"precision","recall"},"n":100}.
+
+sprints replays every board of a file in time order, each forecast using only the sprints before it, and shows how often stated odds
+held, by source and in all, beside simple rules. It forecasts wherever at least 5 earlier sprints had points and the last 5 of them
+delivered something. FILE.json is [{"source", "board", "sprints": [{"committed", "delivered"}]}], sprints in order.
+--json prints one line: {"supply":{"1":{"p50","p85","pinball85","n"},"2":{…}},"overcommit":{"auc","brier","precision","recall",
+"n",…},"n":100,"bySource","simple"}, where n counts the windows of two sprints; null where there is nothing to measure.`;
 
 const EXAMPLES = 10;
 const DESCRIPTION_SHOWN = 200;
@@ -84,6 +94,12 @@ function qualityIn(part: string, { precision, recall, seenWrongly, missed }: Qua
   ].join('\n');
 }
 
+const WANTED: Readonly<Record<string, string>> = {
+  issues: 'Name one CSV file.',
+  stories: 'Name one folder of labelled stories.',
+  sprints: 'Name one JSON file of boards and their sprints.',
+};
+
 const RUNS: Readonly<Record<string, (path: string, asJson: boolean) => string>> = {
   issues(file, asJson) {
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
@@ -102,6 +118,14 @@ const RUNS: Readonly<Record<string, (path: string, asJson: boolean) => string>> 
     const measured = ({ precision, recall }: Quality) => ({ precision, recall });
     return JSON.stringify({ benefit: measured(benefit), role: measured(role), n });
   },
+  sprints(file, asJson) {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+      throw new Error(`There is no file ${file}. Name a JSON file of boards and their sprints.`);
+    }
+    const evaluation = evaluateSprints(readSprintBoards(readFileSync(file, 'utf8')));
+    if (!asJson) return reportSprints(file, evaluation);
+    return JSON.stringify({ ...evaluation.ours, simple: evaluation.simple });
+  },
 };
 
 function run(args: readonly string[]): string {
@@ -116,11 +140,13 @@ function run(args: readonly string[]): string {
   if (values.help) return HELP;
   const [kind, path, ...more] = positionals;
   const evaluate = kind === undefined ? undefined : RUNS[kind];
-  if (evaluate === undefined) {
-    throw new Error(`Say what to evaluate: issues or stories${kind === undefined ? '' : `, not ${kind}`}.`);
+  if (kind === undefined || evaluate === undefined) {
+    throw new Error(
+      `Say what to evaluate: issues, stories or sprints${kind === undefined ? '' : `, not ${kind}`}.`,
+    );
   }
   if (path === undefined || more.length > 0) {
-    throw new Error(kind === 'issues' ? 'Name one CSV file.' : 'Name one folder of labelled stories.');
+    throw new Error(WANTED[kind]);
   }
   return evaluate(path, values.json);
 }

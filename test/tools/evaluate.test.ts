@@ -279,8 +279,8 @@ describe('npm run evaluate', () => {
   });
 
   it.each([
-    [[], 'Say what to evaluate: issues or stories.'],
-    [['risks', 'x.csv'], 'Say what to evaluate: issues or stories, not risks.'],
+    [[], 'Say what to evaluate: issues, stories or sprints.'],
+    [['risks', 'x.csv'], 'Say what to evaluate: issues, stories or sprints, not risks.'],
     [['issues'], 'Name one CSV file.'],
     [['issues', 'a.csv', 'b.csv'], 'Name one CSV file.'],
     [['issues', 'no-such-file.csv'], 'There is no file no-such-file.csv. Name a CSV file'],

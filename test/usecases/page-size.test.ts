@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { demandOf } from '#src/domain/capacity/forecast';
+import type { Demand } from '#src/domain/capacity/forecast';
 import { nextPageSize, trustedPageSize } from '#src/usecases/page-size';
 
 const widths = (count: number, width = 3) => Array.from({ length: count }, () => width);
-/** Five sprints of 30 deliver 150. */
-const DEMAND = demandOf([30, 30, 30, 30, 30]);
+/** Five sprints end at 150. */
+const DEMAND: Demand = {
+  one: { p50: 25, p85: 32 },
+  two: { p50: 50, p85: 63 },
+  three: { p50: 75, p85: 93 },
+  four: { p50: 100, p85: 122 },
+  five: { p50: 125, p85: 150 },
+};
 
 describe('the next page', () => {
   it.each([

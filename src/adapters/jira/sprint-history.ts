@@ -12,14 +12,16 @@ import {
   practiceSchema,
   type Practice,
 } from '#src/adapters/jira/story-practice';
-import { SPRINTS_REQUIRED, type SprintOutcome } from '#src/domain/capacity/sprint-history';
+import { SPRINTS_REQUIRED, withExactFigures, type SprintOutcome } from '#src/domain/capacity/sprint-history';
+import { isSameCount } from '#src/domain/capacity/sprint-record-basis';
 import type { BoardToRead } from '#src/ports/backlog';
 import type { BoardSetup } from '#src/ports/boards';
 import { ReadFailure } from '#src/ports/read-failure';
+import type { LoadSprintRecords } from '#src/ports/sprint-records';
 import type { ClosedSprint, ReadSprintHistory } from '#src/ports/sprints';
 
-/** Each issue costs a point, so the past is read newest first and so far only. Six or seven sprints of a usual team. */
-const ISSUES_AT_ONCE = 56;
+/** Each issue costs a point, so the past is read newest first and so far only. Six sprints of a usual team. */
+const ISSUES_AT_ONCE = 44;
 /** Further pages, when the first says how many issues a sprint has. */
 const FEWEST_MORE = 10;
 const MOST_MORE = 100;
@@ -121,18 +123,63 @@ function nextSize(covered: number, read: number): number {
   return Math.min(MOST_MORE, Math.max(FEWEST_MORE, size));
 }
 
+/** Says nothing of any sprint. */
+const NO_RECORDS: LoadSprintRecords = () => Promise.resolve([]);
+
+const NO_STORIES = { stories: 0, storiesWithCriteria: 0 };
+
+/**
+ * Puts exact figures in place of approximate ones where a record is kept that counted alike. A sprint that was too far back to be read, but
+ * has a record, is added, with nothing said of its stories.
+ */
+async function preferExact(
+  loadRecords: LoadSprintRecords,
+  board: BoardToRead,
+  sprints: readonly ClosedSprint[],
+  approximate: readonly SprintOutcome[],
+): Promise<readonly SprintOutcome[]> {
+  const kept = await loadRecords(
+    board.id,
+    sprints.map(({ id }) => id),
+  );
+  const unit = board.estimation ? 'points' : 'items';
+  const counted = { fieldId: board.estimation?.fieldId ?? '', doneStatusIds: board.doneStatusIds };
+  const records = new Map(
+    kept
+      .filter(({ basis }) => isSameCount(basis, counted, unit))
+      .map(({ record }) => [record.sprintId, record]),
+  );
+  const outcomes = new Map(approximate.map((outcome) => [outcome.sprintId, outcome]));
+  return sprints.flatMap(({ id, startDate, completeDate }) => {
+    const [record, outcome] = [records.get(id), outcomes.get(id)];
+    const holds = record?.startDate === startDate && record.completeDate === completeDate;
+    return holds ? [withExactFigures(outcome ?? NO_STORIES, record, unit)] : (outcome ?? []);
+  });
+}
+
 /**
  * Approximates what closed sprints delivered from how their issues stand today: those in the board's done column that were
  * resolved between a sprint's start and its end, with today's estimate. Issues that left the sprint's board since, or were
- * re-estimated, make it differ from Jira's own Sprint Report; a history from the change logs is to replace it.
+ * re-estimated, make it differ from Jira's own Sprint Report. Where the viewer's records from the change logs are kept, their figures are
+ * preferred; reading them would cost more calls than a panel can wait for.
  *
  * Issues without a date of resolution belong to the sprint that they were in last. Jira lists them after all others, where
  * reading need not come, so they are asked for by themselves, and all of them: mostly there are none, or nothing else.
  * @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-software-1-0-board-boardid-issue-get
  */
-export function readSprintHistory({ requestJira, ask }: JiraAccess): ReadSprintHistory {
+export function readSprintHistory(
+  access: JiraAccess,
+  loadRecords: LoadSprintRecords = NO_RECORDS,
+): ReadSprintHistory {
+  const approximate = approximateHistory(access);
   return async (board, sprints) => {
     if (sprints.length === 0) return [];
+    return await preferExact(loadRecords, board, sprints, await approximate(board, sprints));
+  };
+}
+
+function approximateHistory({ requestJira, ask }: JiraAccess): ReadSprintHistory {
+  return async (board, sprints) => {
     if (board.doneStatusIds.length === 0) return sumDelivered(sprints, []);
     const sprintIds = sprints.map((sprint) => sprint.id);
     const conditions = [

@@ -70,6 +70,7 @@ const COLUMNS = z.object({
   parentId: z.array(z.string().nullable()),
   assigneeId: z.array(z.string().nullable()),
   priorityId: z.array(z.string().nullable()),
+  waitsFor: z.array(z.array(KEY)),
   findings: z.array(z.array(FINDING)),
   undecided: z.array(z.array(UNDECIDED)),
 });
@@ -112,6 +113,7 @@ function toColumns(issues: readonly AssessedIssue[]): Columns {
     parentId: issues.map(({ parentId }) => parentId),
     assigneeId: issues.map(({ assigneeId }) => assigneeId),
     priorityId: issues.map(({ priorityId }) => priorityId),
+    waitsFor: issues.map(({ waitsFor }) => [...waitsFor]),
     findings: issues.map(({ findings }) =>
       findings.map(({ check, severity, facts }) => {
         const observed: Readonly<Record<string, unknown>> = facts;
@@ -139,6 +141,7 @@ function toTraces(columns: z.output<typeof COLUMNS>): readonly Trace[] {
     parentId: at(columns.parentId, index),
     assigneeId: at(columns.assigneeId, index),
     priorityId: at(columns.priorityId, index),
+    waitsFor: at(columns.waitsFor, index),
     findings: at(columns.findings, index),
     undecided: at(columns.undecided, index),
   }));

@@ -95,6 +95,7 @@ export function traceOf(issue: BacklogIssue) {
     parentId: parent?.id ?? null,
     assigneeId,
     priorityId,
+    waitsFor: issue.blockers.filter(({ statusCategory }) => statusCategory !== 'done').map(({ key: of }) => of),
   };
 }
 

@@ -25,6 +25,8 @@ export interface AssessedIssue {
   readonly parentId: string | null;
   readonly assigneeId: string | null;
   readonly priorityId: string | null;
+  /** Keys of the issues that block it and are not done, wherever they stand. */
+  readonly waitsFor: readonly string[];
   /** What it counts for in rank order, in the board's unit: see `widthsOf`. */
   readonly width: number;
   /** null without a forecast. */

@@ -16,10 +16,11 @@ import type { BacklogIssue } from '#src/domain/backlog/issue';
 import { runwayOf, shortOf } from '#src/domain/backlog/runway';
 import { demandOf, type Unit } from '#src/domain/capacity/forecast';
 import type { SprintOutcome } from '#src/domain/capacity/sprint-history';
-import { buildBacklog, buildBlocker, buildHistory, PRIORITIES } from '../../builders/issue';
+import { buildBacklog, buildBlocker, PRIORITIES } from '../../builders/issue';
+import { twentyInTwo, twentyInTwoDemand } from '../../builders/twenty-in-two';
 
-/** A team that delivers 10 points and 4 items in each sprint: two sprints are 20 and 8. */
-const STEADY = buildHistory([10, 10, 10, 10, 10], [4, 4, 4, 4, 4]);
+/** Two sprints end at 20 points and 8 items. */
+const STEADY = twentyInTwo();
 const BLOCKED: Partial<BacklogIssue> = { blockers: [buildBlocker()] };
 const WHOLE_DAY = { minutes: 480, minutesPerItem: 1 };
 
@@ -46,6 +47,12 @@ function agenda(
   return agendaOf(assessBacklog(reading, settings), session);
 }
 
+/** Where so much ready work ends, in sprints. */
+function runwayAt(ready: number) {
+  const { p50, p85 } = runwayOf(ready, twentyInTwoDemand(), false);
+  return { p50, p85 };
+}
+
 const keysOf = ({ items }: Agenda<unknown>) => items.map(({ key }) => key);
 
 describe('agendaOf', () => {
@@ -65,7 +72,7 @@ describe('agendaOf', () => {
         toConsider: [expect.objectContaining({ check: 'thin-description', severity: 'warn' })],
         gain: 5,
         readyAfter: 14,
-        runwayAfter: { p50: 1.4, p85: 1.4 },
+        runwayAfter: runwayAt(14),
       },
       {
         id: '10004',
@@ -74,7 +81,7 @@ describe('agendaOf', () => {
         toConsider: [expect.objectContaining({ check: 'oversized' })],
         gain: 8,
         readyAfter: 22,
-        runwayAfter: { p50: 2.2, p85: 2.2 },
+        runwayAfter: runwayAt(22),
       },
     ]);
   });
@@ -86,7 +93,7 @@ describe('agendaOf', () => {
 
   it('goes below the next two sprints only where those do not suffice', () => {
     const work = [{ estimate: 7 }, { estimate: 7 }, { estimate: 3, ...BLOCKED }, { estimate: 3, ...BLOCKED }];
-    // It starts right where two sprints of ten end.
+    // It starts right where two sprints end.
     const beyond = { estimate: 6, ...BLOCKED };
     expect(keysOf(agenda([...work, beyond]))).toEqual(['AUR-3', 'AUR-4']);
     const fewer = work.with(3, { estimate: 6 }).with(1, { estimate: 4 });
@@ -121,7 +128,7 @@ describe('agendaOf', () => {
   });
 
   it('is not led astray by decimals', () => {
-    const history = buildHistory([0.3, 0.3, 0.3, 0.3, 0.3]);
+    const history = twentyInTwo(0.03);
     const work = [0.1, 0.2, 0.3].map((estimate) => ({ estimate, ...BLOCKED }));
     expect(agenda(work, { history })).toMatchObject({ aim: 'restores', needed: 3, missing: 0 });
   });
@@ -180,7 +187,7 @@ describe('agendaOf', () => {
 
   it('has no target without a forecast, and goes from the top', () => {
     const work = [{ estimate: 0, ...BLOCKED }, {}, { estimate: null }, { estimate: 3, ...BLOCKED }];
-    const answer = agenda(work, { history: STEADY.slice(1) });
+    const answer = agenda(work, { history: STEADY.slice(0, 4) });
     expect(answer).toMatchObject({ aim: 'no-forecast', needed: 3, fits: true, missing: 0 });
     expect(answer.items.map(({ key, readyAfter, runwayAfter }) => [key, readyAfter, runwayAfter])).toEqual([
       ['AUR-1', 3, null],
@@ -207,7 +214,7 @@ describe('what is ready without an estimate', () => {
   ])('%s', (_, width, keys, aim) => {
     const backlog = {
       unit: 'points' as const,
-      demand: demandOf([5, 5, 5, 5, 5]),
+      demand: twentyInTwoDemand(0.5),
       ready: { amount: 5 },
       issues: [row('A', 2, false), row('B', 8, true), row('C', width, false)],
     };

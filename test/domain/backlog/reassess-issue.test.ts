@@ -8,10 +8,11 @@ import type { BacklogIssue } from '#src/domain/backlog/issue';
 import { reassessIssue } from '#src/domain/backlog/reassess-issue';
 import { buildBacklog, buildBlocker, buildHistory, PRIORITIES } from '../../builders/issue';
 import { onlyChecks } from '../../builders/settings';
+import { twentyInTwo } from '../../builders/twenty-in-two';
 
 const NOW = new Date('2026-11-24T09:00:00.000Z');
-/** Ten points in each sprint, so that two sprints end at 20. */
-const STEADY = buildHistory([10, 10, 10, 10, 10]);
+/** Two sprints end at 20 points. */
+const STEADY = twentyInTwo();
 const LONG_AGO = '2026-01-01T09:00:00.000Z';
 
 /** Every check as it comes, but that few places make an inversion: the backlogs here are short. */
@@ -92,7 +93,7 @@ describe('reassessIssue', () => {
   });
 
   it('equals a full assessment without a forecast too', () => {
-    const { whole, alone } = change(BACKLOG, 2, { estimate: 3 }, NEAR, STEADY.slice(1));
+    const { whole, alone } = change(BACKLOG, 2, { estimate: 3 }, NEAR, STEADY.slice(0, 4));
     expect(alone).toEqual(whole);
     expect(alone.demand).toBeNull();
   });
