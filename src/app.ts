@@ -1,4 +1,4 @@
-import type { RequestJira } from '#src/adapters/jira/access';
+import type { JiraAccess, RequestJira } from '#src/adapters/jira/access';
 import { mayAdministerBoard } from '#src/adapters/jira/administration';
 import { createAsk } from '#src/adapters/jira/ask';
 import { findInSprints, findOnBoard, readBacklogPage, readSprintIssues } from '#src/adapters/jira/backlog';
@@ -23,6 +23,7 @@ import {
   saveSprintOutcomes,
   type BatchStorage,
 } from '#src/adapters/storage/sprint-outcomes';
+import { loadSprintRecords } from '#src/adapters/storage/sprint-records';
 import type { BoardSummary } from '#src/ports/boards';
 import { listProjectBoards } from '#src/usecases/list-project-boards';
 import { mendIssue, type Mended, type MendRequest } from '#src/usecases/mend-issue';
@@ -69,8 +70,11 @@ export interface App {
 }
 
 /** What one use case works with: one user's Jira and their part of the storage. */
-function portsFor({ jiraAsUser, storage, now, log }: Platform, { accountId }: Viewer) {
-  const access = { requestJira: jiraAsUser(), ask: createAsk() };
+function portsFor(
+  { jiraAsUser, storage, now, log }: Platform,
+  { accountId }: Viewer,
+  access: JiraAccess = { requestJira: jiraAsUser(), ask: createAsk() },
+) {
   const report = (error: unknown) => {
     log({ event: 'storage-failed', error: error instanceof Error ? error.name : 'unknown' });
   };
@@ -91,7 +95,7 @@ function portsFor({ jiraAsUser, storage, now, log }: Platform, { accountId }: Vi
     readActiveSprints: readActiveSprints(access),
     readSprintIssues: readSprintIssues(access),
     readBacklogPage: readBacklogPage(access),
-    readSprintHistory: readSprintHistory(access),
+    readSprintHistory: readSprintHistory(access, loadSprintRecords(kept)),
     readThroughput: readThroughput(access),
     readFields: readFields(access),
     readPriorities: readPriorities(access),
@@ -112,13 +116,15 @@ function portsFor({ jiraAsUser, storage, now, log }: Platform, { accountId }: Vi
   };
 }
 
+/** The same for whom settings are no more than a way to judge. */
+export function judgingPortsFor(platform: Platform, viewer: Viewer, access?: JiraAccess) {
+  const ports = portsFor(platform, viewer, access);
+  return { ...ports, loadSettings: orAsItComes(ports.loadSettings, ports.report) };
+}
+
 /** Puts adapters and use cases together. Nothing is shared between invocations: warm processes serve many sites. */
 export function createApp(platform: Platform): App {
-  /** For whom settings are no more than a way to judge. */
-  const judging = (viewer: Viewer) => {
-    const ports = portsFor(platform, viewer);
-    return { ...ports, loadSettings: orAsItComes(ports.loadSettings, ports.report) };
-  };
+  const judging = (viewer: Viewer) => judgingPortsFor(platform, viewer);
   return {
     log: platform.log,
     openBacklog: async (viewer, boardId, options) => await openBacklog(judging(viewer), boardId, options),

@@ -5,12 +5,14 @@ import { makeResolver } from '@forge/resolver';
 import { createApp, type LogEntry } from '#src/app';
 import { createRegisterApp } from '#src/app/register';
 import { createRollUpApp } from '#src/app/roll-up';
+import { createSprintApp } from '#src/app/sprint';
 import { createExport } from '#src/background/export-register';
 import { createReminder } from '#src/background/remind';
 import { callResolvers } from '#src/resolvers/calls';
 import { isLicensed, type LicenceContext } from '#src/resolvers/licence';
 import { registerResolvers } from '#src/resolvers/risk/register-calls';
 import { rollUpResolvers } from '#src/resolvers/risk/roll-up';
+import { sprintResolvers } from '#src/resolvers/sprint/sprint-calls';
 
 const platform = {
   jiraAsUser: () => asUser().requestJira,
@@ -31,6 +33,7 @@ export const resolver = makeResolver({
   ...callResolvers(createApp(platform)),
   ...registerResolvers(register),
   ...rollUpResolvers(createRollUpApp(platform)),
+  ...sprintResolvers(createSprintApp(platform)),
 });
 
 export const exportRegister = createExport(register);

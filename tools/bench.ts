@@ -10,6 +10,8 @@ import { measurePanel, type PanelCost } from '#tools/bench/panel';
 import { measureRegister, type RegisterCost } from '#tools/bench/register';
 import { measureRollUp, type RollUpCost } from '#tools/bench/rollup';
 import { firstPaintGzipKB } from '#tools/bench/screen';
+import { measureSprint, type SprintCost } from '#tools/bench/sprint';
+import { measureSprintHistory, type SprintHistoryCost } from '#tools/bench/sprints';
 import { startLocalApp } from '#tools/local-app';
 
 const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
@@ -22,6 +24,10 @@ const SCREENS = [SCREEN, 'risk-register', 'risk-overview'];
 interface Figures {
   readonly panel: Readonly<Record<string, PanelCost>>;
   readonly domain: Readonly<Record<string, { readonly ms: number }>>;
+  /** On the smallest board. */
+  readonly sprint: SprintCost;
+  /** Ten closed sprints of thirty issues each. */
+  readonly history: SprintHistoryCost;
   /** By the number of risks in a register. */
   readonly register: Readonly<Record<string, RegisterCost>>;
   /** By the number of risks in 200 registers. */
@@ -39,6 +45,10 @@ async function measure(bundle: string): Promise<Figures> {
     panel[issues] = await measurePanel(app);
     domain[issues] = { ms: await measureDomain(app) };
   }
+  const seedSmallest = (site: Parameters<typeof seedBenchBoard>[0]) =>
+    seedBenchBoard(site, { issues: SIZES[0] ?? 0, seed: SEED });
+  const sprint = await measureSprint(await startLocalApp(bundle, seedSmallest));
+  const history = await measureSprintHistory(bundle);
   const register = await measureRegister(bundle, join(ROOT, 'manifest.yml'));
   const rollup = await measureRollUp(bundle);
   const bundles = Object.fromEntries(
@@ -47,10 +57,8 @@ async function measure(bundle: string): Promise<Figures> {
       { firstPaintGzipKB: firstPaintGzipKB(join(ROOT, 'static', screen, 'build')) },
     ]),
   );
-  const firstUsefulPaintMs = await measureFirstPaint(bundle, (site) =>
-    seedBenchBoard(site, { issues: SIZES[0] ?? 0, seed: SEED }),
-  );
-  return { panel, domain, register, rollup, bundles, firstUsefulPaintMs };
+  const firstUsefulPaintMs = await measureFirstPaint(bundle, seedSmallest);
+  return { panel, domain, sprint, history, register, rollup, bundles, firstUsefulPaintMs };
 }
 
 /** What each figure is called, and DESIGN's budget for it where there is one. */
@@ -65,7 +73,16 @@ const ROWS: readonly (readonly [keyof PanelCost, string, string])[] = [
   ['issuesRead', 'issues of the backlog that were assessed', ''],
 ];
 
-function print({ panel, domain, register, rollup, bundles, firstUsefulPaintMs }: Figures): void {
+function print({
+  panel,
+  domain,
+  sprint,
+  history,
+  register,
+  rollup,
+  bundles,
+  firstUsefulPaintMs,
+}: Figures): void {
   const sizes = Object.keys(panel);
   const line = (name: string, values: readonly (string | number)[], budget: string) => {
     const cells = values.map((value) => String(value).padStart(10));
@@ -84,10 +101,24 @@ function print({ panel, domain, register, rollup, bundles, firstUsefulPaintMs }:
     );
   const times = sizes.map((size) => domain[size]?.ms ?? '');
   line('domain work on all issues, ms', times, '≤ 250 at 10,000');
+  for (const [state, { cold, warm }] of Object.entries(sprint)) {
+    const shown = [cold, warm].map(({ calls, points }) => `${calls} / ${points}`);
+    line(`a sprint that is ${state}: calls / points, first open, second`, shown, '');
+  }
+  for (const [open, { calls, points, roundTrips }] of Object.entries(history)) {
+    const figures = [`${calls} / ${points} / ${roundTrips}`];
+    line(
+      `ten sprints from change logs, ${open}: calls / points / trips`,
+      figures,
+      open === 'first' ? '≤ 12 calls' : '',
+    );
+  }
   for (const [risks, cost] of Object.entries(register)) {
     line(`a register of ${risks} risks: storage calls`, [cost.storageCalls], '≤ 4');
     line(`a register of ${risks} risks: Confluence and Jira calls`, [cost.productCalls], '≤ 3');
     line(`… first useful paint at 150 ms a call, ms`, [cost.firstUsefulPaintMs ?? 'no Chromium'], '≤ 1000');
+    const { cold, warm } = cost.suggestPoints;
+    line('suggested risks: points, first time / with a kept answer', [cold, warm], '');
   }
   for (const [risks, { storageCalls, productCalls }] of Object.entries(rollup)) {
     const what = `all registers of a space, ${Number(risks).toLocaleString('en')} risks`;

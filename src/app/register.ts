@@ -13,13 +13,14 @@ import { readIssueFacts } from '#src/adapters/jira/mitigations';
 import type { RiskStorage } from '#src/adapters/storage/risk/entities';
 import { createPreMortemStore } from '#src/adapters/storage/risk/pre-mortem-store';
 import { createRegisterStore } from '#src/adapters/storage/risk/register-store';
-import type { LogEntry } from '#src/app';
+import { createApp, type LogEntry, type Platform } from '#src/app';
 import { mitigatingIssue } from '#src/domain/risk/mitigation-readiness';
 import { ReadFailure } from '#src/ports/read-failure';
 import type { ReadMitigations } from '#src/ports/risk/mitigations';
 import type { MayEditPage, PageViewer, ReadPage } from '#src/ports/risk/page-access';
 import type { PreMortemStore } from '#src/ports/risk/pre-mortem-store';
 import type { OpenPorts } from '#src/usecases/risk/open-register';
+import type { BoardReading } from '#src/usecases/risk/suggest-risks';
 
 /** What the register stands on: Forge, or what stands in for it in tests. */
 export interface RegisterPlatform {
@@ -31,7 +32,7 @@ export interface RegisterPlatform {
    * for schedules. What it may see is never what decides: see `pages-for-guests`.
    */
   readonly confluenceAsApp: () => RequestConfluence;
-  readonly storage: RiskStorage;
+  readonly storage: RiskStorage & Platform['storage'];
   readonly now: () => Date;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -42,6 +43,8 @@ export interface RegisterPlatform {
 export interface RegisterPorts extends OpenPorts {
   readonly mayEditPage: MayEditPage;
   readonly preMortems: PreMortemStore;
+  /** null where nobody is there to read Jira as. */
+  readonly boards: BoardReading | null;
   readonly now: () => Date;
 }
 
@@ -100,6 +103,7 @@ function pagesFor(platform: RegisterPlatform, viewer: PageViewer) {
       mayEditPage: mayGuestEdit(access, viewer),
       readAccounts: null,
       readMitigations: null,
+      boards: null,
     };
   }
   const ask = createAsk(TIME_LIMIT_MS, REAL_TIME, 'Confluence');
@@ -111,6 +115,19 @@ function pagesFor(platform: RegisterPlatform, viewer: PageViewer) {
     mayEditPage: mayEditPage(access, viewer.accountId),
     readAccounts: readAccounts(optional),
     readMitigations: mitigationsFor(platform),
+    boards: boardsFor(platform, viewer.accountId),
+  };
+}
+
+/** Boards as the viewer, by the same reading as their backlog's health, whose last answer they share. */
+function boardsFor(platform: RegisterPlatform, accountId: string): BoardReading {
+  const { openBacklog } = createApp(platform);
+  const read = readIssueFacts({ requestJira: platform.jiraAsUser(), ask: createAsk(OPTIONAL_LIMIT_MS) });
+  return {
+    // Nothing is changed in Jira here, so the licence does not matter.
+    openBacklog: async (boardId, options) =>
+      await openBacklog({ accountId, isLicensed: true }, boardId, options),
+    findIssueIds: async (keys) => new Map((await read(keys)).map(({ id, key }) => [key, id])),
   };
 }
 

@@ -29,10 +29,23 @@ import {
   REGISTER_NOTHING,
   SET_REMINDER_REQUEST,
   SET_REMINDER_RESPONSE,
+  SUGGEST_RISKS_RESPONSE,
   WRITE_PRE_MORTEM_REQUEST,
   WRITE_PRE_MORTEM_RESPONSE,
 } from '#src/contract/risk/calls';
 import { ROLL_UP_REQUEST, ROLL_UP_RESPONSE } from '#src/contract/risk/roll-up';
+import {
+  GET_SPRINT_REQUEST,
+  GET_SPRINT_RESPONSE,
+  MOVE_ISSUES_REQUEST,
+  MOVE_ISSUES_RESPONSE,
+  READ_SPRINT_PAST_REQUEST,
+  READ_SPRINT_PAST_RESPONSE,
+  SAVE_SPRINT_NOTES_REQUEST,
+  SAVE_SPRINT_NOTES_RESPONSE,
+  SET_SPRINT_GOAL_REQUEST,
+  SET_SPRINT_GOAL_RESPONSE,
+} from '#src/contract/sprint/calls';
 
 /** The calls of the risk register's macro. */
 export const REGISTER_CALLS = {
@@ -44,6 +57,7 @@ export const REGISTER_CALLS = {
   'adopt-register': { request: ADOPT_REGISTER_REQUEST, response: OPEN_REGISTER_RESPONSE },
   'list-history': { request: LIST_HISTORY_REQUEST, response: LIST_HISTORY_RESPONSE },
   'set-reminder': { request: SET_REMINDER_REQUEST, response: SET_REMINDER_RESPONSE },
+  'suggest-risks': { request: REGISTER_NOTHING, response: SUGGEST_RISKS_RESPONSE },
   'dismiss-suggestion': { request: DISMISS_SUGGESTION_REQUEST, response: DISMISS_SUGGESTION_RESPONSE },
   'read-pre-mortem': { request: REGISTER_NOTHING, response: READ_PRE_MORTEM_RESPONSE },
   'write-pre-mortem': { request: WRITE_PRE_MORTEM_REQUEST, response: WRITE_PRE_MORTEM_RESPONSE },
@@ -70,8 +84,19 @@ export const OVERVIEW_CALLS = {
 
 export type OverviewCall = keyof typeof OVERVIEW_CALLS;
 
+/** The calls of the sprint's screen. */
+export const SPRINT_CALLS = {
+  'get-sprint': { request: GET_SPRINT_REQUEST, response: GET_SPRINT_RESPONSE },
+  'read-sprint-past': { request: READ_SPRINT_PAST_REQUEST, response: READ_SPRINT_PAST_RESPONSE },
+  'save-sprint-notes': { request: SAVE_SPRINT_NOTES_REQUEST, response: SAVE_SPRINT_NOTES_RESPONSE },
+  'set-sprint-goal': { request: SET_SPRINT_GOAL_REQUEST, response: SET_SPRINT_GOAL_RESPONSE },
+  'move-issues': { request: MOVE_ISSUES_REQUEST, response: MOVE_ISSUES_RESPONSE },
+} as const;
+
+export type SprintCall = keyof typeof SPRINT_CALLS;
+
 /** Every call a screen can make: the key it invokes, and the schemas that both ends hold to. */
-export const CALLS = { ...BACKLOG_CALLS, ...REGISTER_CALLS, ...OVERVIEW_CALLS } as const;
+export const CALLS = { ...BACKLOG_CALLS, ...REGISTER_CALLS, ...OVERVIEW_CALLS, ...SPRINT_CALLS } as const;
 
 export type Call = keyof typeof CALLS;
 export type RequestOf<C extends Call> = z.input<(typeof CALLS)[C]['request']>;

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'unlicensed',
   'timed-out',
   'jira-unavailable',
+  'confluence-unavailable',
   'unexpected-answer',
   'conflict',
   'refused',

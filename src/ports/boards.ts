@@ -12,6 +12,10 @@ export interface BoardSetup extends BoardSummary {
   readonly estimation: { readonly fieldId: string; readonly displayName: string } | null;
   /** Statuses of the last column that has any: Jira takes issues there as done. */
   readonly doneStatusIds: readonly string[];
+  /** Statuses of the first column that has any: work on an issue begins when it leaves them. Missing where nobody asks for it. */
+  readonly firstStatusIds?: readonly string[];
+  /** The saved filter whose issues the board shows. Missing where nobody asks for it. */
+  readonly filterId?: string;
   /** Whether the board has a rank field; without one its lists come in an order of Jira's own. */
   readonly isRanked: boolean;
 }

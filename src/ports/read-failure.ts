@@ -1,12 +1,18 @@
-/** Why Jira or the platform did not give what was asked for. */
+/** Why Jira, Confluence or the platform did not give what was asked for. */
 export type ReadFailureKind =
-  'no-access' | 'not-found' | 'rate-limited' | 'timed-out' | 'jira-unavailable' | 'unexpected-answer';
+  | 'no-access'
+  | 'not-found'
+  | 'rate-limited'
+  | 'timed-out'
+  | 'jira-unavailable'
+  | 'confluence-unavailable'
+  | 'unexpected-answer';
 
 /** A read that failed for a known reason. The message names the call and the status, never content of the site. */
 export class ReadFailure extends Error {
   override readonly name = 'ReadFailure';
   readonly kind: ReadFailureKind;
-  /** Whole seconds that Jira asks to wait; null when it did not say. */
+  /** Whole seconds that the product asks to wait; null when it did not say. */
   readonly retryAfterSeconds: number | null;
 
   constructor(kind: ReadFailureKind, message: string, retryAfterSeconds: number | null = null) {

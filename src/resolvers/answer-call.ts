@@ -18,8 +18,12 @@ export interface Invocation {
 /** Answers one call of the contract; never rejects. */
 export type CallResolver<Data> = (invocation: Invocation) => Promise<Answer<Data>>;
 
-/** Does what one call asks for, as the viewer. */
-export type CallHandler<Request, Data> = (app: App, viewer: Viewer, request: Request) => Promise<Data>;
+/** Does what one call asks for, as the viewer; `In` is the part of the app that has it. */
+export type CallHandler<Request, Data, In = App> = (
+  app: In,
+  viewer: Viewer,
+  request: Request,
+) => Promise<Data>;
 
 /** What a call does: one that changes something needs a licence, one that reads does not. */
 export type CallKind = 'reads' | 'changes';
@@ -62,12 +66,12 @@ function traceOf(error: unknown) {
  * Makes the resolver of a call: parses what the screen sent, refuses without a user and, where it would change something,
  * without a licence, and runs `handle` as that user. The only catch of the backend's failures is here.
  */
-export function answerCall<Request, Data>(
-  app: App,
+export function answerCall<Request, Data, In extends Pick<App, 'log'>>(
+  app: In,
   call: Call,
   kind: CallKind,
   schema: z.ZodType<Request>,
-  handle: CallHandler<Request, Data>,
+  handle: CallHandler<Request, Data, In>,
 ): CallResolver<Data> {
   return async ({ payload, context }) => {
     const { accountId } = context;

@@ -2,7 +2,12 @@ import type { MissingPart, OptionalPart } from '#src/ports/missing';
 import { ReadFailure, type ReadFailureKind } from '#src/ports/read-failure';
 
 /** Failures that pass: an answer goes without the part. Any other means that something is wrong, and is told. */
-const PASSING: ReadonlySet<ReadFailureKind> = new Set(['rate-limited', 'timed-out', 'jira-unavailable']);
+const PASSING: ReadonlySet<ReadFailureKind> = new Set([
+  'rate-limited',
+  'timed-out',
+  'jira-unavailable',
+  'confluence-unavailable',
+]);
 
 /** Gathers the parts of a reading that an answer goes without. */
 export interface OptionalParts {

@@ -17,6 +17,7 @@ function trendWords({ say, level: name }: OverviewWords, level: Level, counts: r
     first,
     last,
     most: Math.max(0, ...counts),
+    moves: new Set(counts).size > 1 ? 'yes' : 'no',
   });
 }
 

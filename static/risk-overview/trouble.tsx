@@ -1,21 +1,9 @@
-import type { MouseEvent } from 'react';
-
-import Button from '@atlaskit/button/new';
-
 import { usePlatform } from '../ui/bridge-context';
-import { Wait, waitOf } from '../ui/failure-notice';
+import { Failed, type Wording } from '../ui/failure-notice';
 import type { ScreenFailure } from '../ui/failure';
-import type { MessageId } from '../ui/locale';
-import { Notice } from '../ui/notice';
 import type { Words } from '../ui/words';
 
 import { scopeOf, useOverviewWords } from './words';
-
-interface Wording {
-  readonly title: MessageId;
-  readonly body: MessageId;
-  readonly canRetry: boolean;
-}
 
 const NO_ACCESS = {
   title: 'overview.failure.no-access',
@@ -43,6 +31,7 @@ const WORDINGS: Readonly<Partial<Record<ScreenFailure['code'], Wording>>> = {
     body: 'failure.rate-limited.body',
     canRetry: true,
   },
+  'confluence-unavailable': NO_ANSWER,
   'unexpected-answer': {
     title: 'overview.failure.unexpected',
     body: 'failure.unexpected-answer.body',
@@ -80,33 +69,13 @@ export function Trouble({
   const { context } = usePlatform();
   const scope = scopeOf(context);
   const { title, body, canRetry } = wordingOf(failure);
-  const wait = waitOf(failure);
-  const reference = 'reference' in failure ? failure.reference : undefined;
-  // The button goes with the notice, so what takes its place gets the focus.
-  const retry = (event: MouseEvent<HTMLElement>) => {
-    event.currentTarget.closest('main')?.focus();
-    onRetry?.();
-  };
   return (
-    <Notice title={say(title, { scope })} tone="problem">
-      <p className="notice__text">{say(body, { scope })}</p>
-      {reference !== undefined && (
-        <p className="notice__text notice__reference">{say('failure.reference', { reference })}</p>
-      )}
-      {canRetry && onRetry !== undefined && (
-        <>
-          {wait !== null && (
-            <p className="notice__text" role="timer">
-              <Wait seconds={wait} />
-            </p>
-          )}
-          <div className="notice__actions">
-            <Button appearance="primary" onClick={retry}>
-              {say('failure.retry')}
-            </Button>
-          </div>
-        </>
-      )}
-    </Notice>
+    <Failed
+      failure={failure}
+      title={say(title, { scope })}
+      body={say(body, { scope })}
+      canRetry={canRetry}
+      onRetry={onRetry}
+    />
   );
 }

@@ -5,7 +5,14 @@ import { RegisterScreen } from './register-screen';
 import { Trouble } from './trouble';
 import '../ui/ui.css';
 import './screen.css';
-import './parts/parts.css';
+import './room.css';
+import './parts/text.css';
+import './parts/fields.css';
+import './parts/form-layout.css';
+import './parts/menu.css';
+import './parts/picker.css';
+import './parts/filters.css';
+import './states/beginning.css';
 
 const BROKEN = { code: 'broken-screen' } as const;
 

@@ -15,6 +15,8 @@ import { useRiskWords, type RiskWords } from './words/risk-words';
 import type { Risk } from '#src/domain/risk/risk';
 import type { RiskEvent } from '#src/domain/risk/risk-event';
 
+import './change-log.css';
+
 /** Something that was done, or was not. */
 interface Entry {
   readonly text: string;

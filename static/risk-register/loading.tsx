@@ -2,6 +2,8 @@ import Spinner from '@atlaskit/spinner';
 
 import { useWords } from '../ui/words';
 
+import './loading.css';
+
 /** The outline of the register to come. */
 export function Loading() {
   const { say } = useWords();

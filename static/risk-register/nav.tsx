@@ -11,8 +11,6 @@ import {
   type ReactNode,
 } from 'react';
 
-import Button from '@atlaskit/button/new';
-
 import type { Risk, RiskFields } from '#src/domain/risk/risk';
 
 import { useWords } from '../ui/words';
@@ -139,9 +137,14 @@ export function Room({
   return (
     <section className="room" aria-labelledby={id}>
       <div className="room__head">
-        <Button appearance="subtle" spacing="compact" onClick={onBack ?? back}>
-          {backLabel ?? say('risk.back')}
-        </Button>
+        <p className="room__back">
+          <button type="button" className="link-button" onClick={onBack ?? back}>
+            <svg width="6" height="10" viewBox="0 0 6 10" className="room__chevron" aria-hidden="true">
+              <path d="M5 1 1 5l4 4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+            </svg>
+            {backLabel ?? say('risk.back')}
+          </button>
+        </p>
         <h2 id={id} ref={heading} tabIndex={-1} className="room__title">
           {title}
         </h2>

@@ -16,6 +16,7 @@ import { ListViewProvider } from './table/list-view';
 import { useDeskOf } from './state/use-desk';
 import { useRegister } from './state/use-register';
 import { Trouble, troubleTitle } from './trouble';
+import { Suggestions } from './suggestions/suggestions';
 import { Verdict } from './verdict/verdict';
 import { verdictTitle } from './verdict/verdict-words';
 import { RiskWordsProvider, useRiskWords } from './words/risk-words';
@@ -72,6 +73,7 @@ function Register() {
     <ListViewProvider>
       <Remarks />
       <Verdict />
+      <Suggestions />
       <HeatPart />
       <CrashGuard fallback={<PartFailed />}>
         <Suspense fallback={<div className="register__to-come" aria-busy="true" />}>

@@ -1,18 +1,6 @@
-import type { MouseEvent } from 'react';
-
-import Button from '@atlaskit/button/new';
-
-import { Wait, waitOf } from '../ui/failure-notice';
+import { Failed, type Wording } from '../ui/failure-notice';
 import type { ScreenFailure } from '../ui/failure';
-import type { MessageId } from '../ui/locale';
-import { Notice } from '../ui/notice';
 import { useWords, type Words } from '../ui/words';
-
-interface Wording {
-  readonly title: MessageId;
-  readonly body: MessageId;
-  readonly canRetry: boolean;
-}
 
 const NO_ACCESS = {
   title: 'risk.failure.no-access',
@@ -33,7 +21,12 @@ const WORDINGS = {
   'rate-limited': { title: 'risk.failure.rate-limited', body: 'failure.rate-limited.body', canRetry: true },
   unlicensed: { title: 'failure.unlicensed.title', body: 'failure.unlicensed.body', canRetry: false },
   'timed-out': NO_ANSWER,
-  'jira-unavailable': NO_ANSWER,
+  'jira-unavailable': {
+    title: 'failure.jira-unavailable.title',
+    body: 'failure.jira-unavailable.body',
+    canRetry: true,
+  },
+  'confluence-unavailable': NO_ANSWER,
   'unexpected-answer': {
     title: 'risk.failure.unexpected',
     body: 'failure.unexpected-answer.body',
@@ -49,7 +42,7 @@ const WORDINGS = {
   },
   offline: { title: 'failure.offline.title', body: 'failure.offline.body', canRetry: true },
   'no-answer': NO_ANSWER,
-} satisfies Record<Exclude<ScreenFailure['code'], 'confluence-unavailable'>, Wording>;
+} satisfies Record<ScreenFailure['code'], Wording>;
 
 /** A code that another version of the app may bring reads as no answer. */
 function wordingOf({ code }: ScreenFailure): Wording {
@@ -71,32 +64,7 @@ export function Trouble({
 }) {
   const { say } = useWords();
   const { title, body, canRetry } = wordingOf(failure);
-  const wait = waitOf(failure);
-  const reference = 'reference' in failure ? failure.reference : undefined;
-  const retry = (event: MouseEvent<HTMLElement>) => {
-    event.currentTarget.closest('main')?.focus();
-    onRetry?.();
-  };
   return (
-    <Notice title={say(title)} tone="problem">
-      <p className="notice__text">{say(body)}</p>
-      {reference !== undefined && (
-        <p className="notice__text notice__reference">{say('failure.reference', { reference })}</p>
-      )}
-      {canRetry && onRetry !== undefined && (
-        <>
-          {wait !== null && (
-            <p className="notice__text" role="timer">
-              <Wait seconds={wait} />
-            </p>
-          )}
-          <div className="notice__actions">
-            <Button appearance="primary" onClick={retry}>
-              {say('failure.retry')}
-            </Button>
-          </div>
-        </>
-      )}
-    </Notice>
+    <Failed failure={failure} title={say(title)} body={say(body)} canRetry={canRetry} onRetry={onRetry} />
   );
 }

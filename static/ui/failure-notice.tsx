@@ -8,7 +8,8 @@ import type { ScreenFailure } from './failure';
 import { useCountdown } from './use-now';
 import { useWords, type Words } from './words';
 
-interface Wording {
+/** How a way to fail is put where it happens. */
+export interface Wording {
   readonly title: MessageId;
   readonly body: MessageId;
   /** Whether asking again may help. */
@@ -25,6 +26,11 @@ const WORDINGS = {
   'jira-unavailable': {
     title: 'failure.jira-unavailable.title',
     body: 'failure.jira-unavailable.body',
+    canRetry: true,
+  },
+  'confluence-unavailable': {
+    title: 'failure.confluence-unavailable.title',
+    body: 'failure.confluence-unavailable.body',
     canRetry: true,
   },
   'unexpected-answer': {
@@ -95,23 +101,28 @@ function RetryAfter({ seconds, onRetry }: { readonly seconds: number; readonly o
   );
 }
 
-/** Stands where the answer would be: what happened, what to do, and a way to try again where that may help. */
-export function FailureNotice({
+/** What happened, what to do, and a way to try again where that may help, in the words of the screen where it happened. */
+export function Failed({
   failure,
+  title,
+  body,
+  canRetry,
   onRetry,
 }: {
   readonly failure: ScreenFailure;
+  readonly title: string;
+  readonly body: string;
+  readonly canRetry: boolean;
   /** Absent where there is nothing to try again. */
-  readonly onRetry?: () => void;
+  readonly onRetry?: (() => void) | undefined;
 }) {
   const { say } = useWords();
-  const { title, body, canRetry } = WORDINGS[failure.code];
   const wait = waitOf(failure);
   const detail = detailOf(failure);
   const reference = 'reference' in failure ? failure.reference : undefined;
   return (
-    <Notice title={say(title)} tone="problem">
-      <p className="notice__text">{say(body)}</p>
+    <Notice title={title} tone="problem">
+      <p className="notice__text">{body}</p>
       {detail !== null && (
         <p className="notice__text notice__detail">
           <bdi>{detail}</bdi>
@@ -129,5 +140,21 @@ export function FailureNotice({
         </div>
       )}
     </Notice>
+  );
+}
+
+/** Stands where the answer would be, where Jira is what was asked. */
+export function FailureNotice({
+  failure,
+  onRetry,
+}: {
+  readonly failure: ScreenFailure;
+  /** Absent where there is nothing to try again. */
+  readonly onRetry?: () => void;
+}) {
+  const { say } = useWords();
+  const { title, body, canRetry } = WORDINGS[failure.code];
+  return (
+    <Failed failure={failure} title={say(title)} body={say(body)} canRetry={canRetry} onRetry={onRetry} />
   );
 }

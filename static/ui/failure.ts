@@ -10,19 +10,20 @@ export class UnexpectedShape extends Error {
   override readonly name = 'UnexpectedShape';
 }
 
-function codeOf(status: number): Failure['code'] {
+function codeOf({ status, product }: JiraRefused): Failure['code'] {
   if (status === 401 || status === 403) return 'no-access';
   if (status === 404) return 'not-found';
   if (status === 429) return 'rate-limited';
-  return status >= 500 ? 'jira-unavailable' : 'unexpected-answer';
+  if (status < 500) return 'unexpected-answer';
+  return product === 'Jira' ? 'jira-unavailable' : 'confluence-unavailable';
 }
 
 /** What a rejected call means for the viewer. */
 export function failureOf(error: unknown): ScreenFailure {
   if (error instanceof JiraRefused) {
-    const { status, message, retryAfterSeconds } = error;
+    const { message, retryAfterSeconds } = error;
     return {
-      code: codeOf(status),
+      code: codeOf(error),
       message,
       ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
     };

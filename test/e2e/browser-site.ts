@@ -10,7 +10,8 @@ export const OPERATIONS = '/jira/software/c/projects/OPS/boards/3';
 
 /** Who looks, and at what size. */
 export interface Looking {
-  readonly role?: RoleKey;
+  /** `anonymous` has not logged in. */
+  readonly role?: RoleKey | 'anonymous';
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
 }
@@ -56,7 +57,8 @@ export async function startBrowserSite(): Promise<BrowserSite> {
   };
 }
 
-export function accountOf(role: RoleKey): string {
+export function accountOf(role: RoleKey | 'anonymous'): string {
+  if (role === 'anonymous') return role;
   const user = DEMO_USERS.find((candidate) => candidate.role === role);
   if (!user) throw new Error(`Nobody in the demo is ${role}.`);
   return user.accountId;
@@ -98,9 +100,10 @@ export function verdictOf(screen: FrameLocator): Locator {
   return screen.locator('.verdict__sentence');
 }
 
-/** What axe finds on the page and in the app's screen, one line a violation. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds on the page, or within a part of it, and in the app's screen, one line a violation. */
+export async function violationsOf(page: Page, within?: string): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );

@@ -67,7 +67,7 @@ const nodesOf = (node: Adf, type: string): Adf[] => [
 const exported = async (exportType: 'pdf' | 'word' | 'other' = 'pdf', who: string | null = LEAD, on = page) =>
   await app.host.exportMacro(app.macroOn(on), { exportType, config: undefined }, who ?? undefined);
 
-/** What the screens ask of Confluence themselves: names of people and of spaces. */
+/** What the screens ask of Confluence themselves: names of people and of spaces, and people by name. */
 async function askAsScreens() {
   const bulk = { method: 'POST', headers: [['content-type', 'application/json']] as [string, string][] };
   const people = { ...bulk, body: JSON.stringify({ accountIds: [LEAD] }) };
@@ -75,6 +75,8 @@ async function askAsScreens() {
   await app.host.fetchProduct(ask, LEAD);
   const spaces = '/wiki/api/v2/spaces?limit=250';
   await app.host.fetchProduct({ product: 'confluence', restPath: spaces }, LEAD);
+  const search = `/wiki/rest/api/search/user?${new URLSearchParams({ cql: 'user.fullname ~ "a"' }).toString()}`;
+  await app.host.fetchProduct({ product: 'confluence', restPath: search }, LEAD);
 }
 
 const uncovered: string[] = [];

@@ -79,12 +79,12 @@ describe('get-backlog-health', () => {
         missing: [],
         unit: 'points',
         hasSprints: true,
-        demand: { one: { p50: 12, p85: 12 }, five: { p50: 60, p85: 60 } },
+        demand: { one: { p50: 11.501473, p85: 16.062205 }, five: { p50: 62.091981, p85: 83.836256 } },
         band: 'red',
         ready: { amount: 6, items: 2 },
         depth: { amount: 3, items: 1 },
         firstHole: 'EK-2',
-        shortBy: 18,
+        shortBy: 26.939281,
         read: { issues: 3, isWholeBacklog: true },
         issues: [{ key: 'EK-1', isReady: true }, { key: 'EK-2', isReady: false }, { key: 'EK-3' }],
         session: { minutes: 90, minutesPerItem: 8 },
@@ -135,6 +135,7 @@ describe('a failure', () => {
     'rate-limited',
     'timed-out',
     'jira-unavailable',
+    'confluence-unavailable',
     'unexpected-answer',
   ] as const)('of a known kind is told: %s', async (kind) => {
     const { error, logged } = await failing(new ReadFailure(kind, 'backlog: Jira answered.'));

@@ -12,6 +12,8 @@ export interface RegisterCost {
   readonly productCalls: number;
   /** From the arrival of the screen's scripts to its verdict, at 150 ms a call; null without a browser. */
   readonly firstUsefulPaintMs: number | null;
+  /** Points of Jira's and Confluence's quota for suggested risks: with nothing kept, and once the viewer was there. */
+  readonly suggestPoints: { readonly cold: number; readonly warm: number };
 }
 
 const RISKS = 200;
@@ -48,6 +50,22 @@ function placeMacro({ wiki, url }: RunningSite, manifestFile: string, by: string
   return { at, address: `${url}/wiki/spaces/${space.key}/pages/${page.id}` };
 }
 
+/** What the risks that a board suggests cost; leaves the register with a board. */
+async function measureSuggestions(
+  { rest, site }: RunningSite,
+  call: (functionKey: string, payload: object) => Promise<void>,
+) {
+  const board = [...site.all('boards')].find(({ name }) => name.startsWith('Aurora'));
+  await call('change-register', { version: 1, patch: { boardId: board?.id ?? null } });
+  const pointsOfOne = async () => {
+    const since = rest.ledger.mark();
+    await call('suggest-risks', {});
+    return rest.ledger.entries({ since }).reduce((sum, { points }) => sum + points, 0);
+  };
+  const cold = await pointsOfOne();
+  return { cold, warm: await pointsOfOne() };
+}
+
 /** Opens a register of 200 risks, each with an issue that mitigates it: on the platform, and in a browser. */
 export async function measureRegister(
   bundle: string,
@@ -76,6 +94,7 @@ export async function measureRegister(
     await call('open-register', {});
     const after = site.host.use();
     const productCalls = site.rest.ledger.entries({ since }).length;
+    const suggestPoints = await measureSuggestions(site, call);
     site.faults.set({ latencyMs: LATENCY_MS });
     const firstUsefulPaintMs = await withBrowser(async (browser) => {
       const page = await openTimedPage(browser, {
@@ -91,7 +110,7 @@ export async function measureRegister(
       return medianMs(times);
     });
     const storageCalls = after.kvsReads + after.kvsWrites - before.kvsReads - before.kvsWrites;
-    return { [RISKS]: { storageCalls, productCalls, firstUsefulPaintMs } };
+    return { [RISKS]: { storageCalls, productCalls, firstUsefulPaintMs, suggestPoints } };
   } finally {
     await site.close();
   }

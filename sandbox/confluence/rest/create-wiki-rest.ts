@@ -6,6 +6,7 @@ import { CONTENT } from '#sandbox/confluence/rest/v1/content';
 import { PERMISSION_CHECK } from '#sandbox/confluence/rest/v1/permission-check';
 import { RESTRICTIONS } from '#sandbox/confluence/rest/v1/restrictions';
 import { CONTENT_SEARCH } from '#sandbox/confluence/rest/v1/search';
+import { USER_SEARCH } from '#sandbox/confluence/rest/v1/user-search';
 import { OLD_USERS } from '#sandbox/confluence/rest/v1/users';
 import { WIKI_COMMENTS } from '#sandbox/confluence/rest/v2/comments';
 import { PAGE_LISTS } from '#sandbox/confluence/rest/v2/page-lists';
@@ -53,6 +54,7 @@ export const WIKI_ENDPOINTS: readonly WikiEndpoint[] = [
   ...RESTRICTIONS,
   ...OLD_USERS,
   ...CONTENT_SEARCH,
+  ...USER_SEARCH,
 ];
 
 const TOO_MANY = errorBody('/wiki/api/v2', 429, 'Rate limit exceeded');

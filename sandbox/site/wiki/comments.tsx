@@ -40,6 +40,17 @@ export function documentOf(text: string, people: readonly Person[]): WikiDocumen
   };
 }
 
+/** A document whose mentions say the names of the accounts, as Confluence shows them whatever text they were written with. */
+export function withNames(node: AdfNode, people: readonly Person[]): AdfNode {
+  const account = node.type === 'mention' ? node.attrs?.['id'] : undefined;
+  const person = people.find(({ accountId }) => accountId === account);
+  return {
+    ...node,
+    ...(person && { attrs: { ...node.attrs, text: `@${person.displayName}` } }),
+    ...(node.content && { content: node.content.map((child) => withNames(child, people)) }),
+  };
+}
+
 function CommentForm({
   to,
   label,
@@ -92,10 +103,12 @@ type Comment = PageData['comments'][number];
 function Entry({
   entry,
   page,
+  people,
   onChanged,
 }: {
   readonly entry: Comment;
   readonly page: PageData;
+  readonly people: readonly Person[];
   readonly onChanged: () => void;
 }) {
   const [isAnswering, setAnswering] = useState(false);
@@ -109,7 +122,7 @@ function Entry({
           {entry.version > 1 && ', edited'}
         </span>
       </p>
-      <AdfView document={entry.body} empty="" />
+      <AdfView document={withNames(entry.body, people)} empty="" />
       <p className="comment-actions">
         {page.can.comment && (
           <button
@@ -147,7 +160,7 @@ function Entry({
       {answers.length > 0 && (
         <ul className="comments">
           {answers.map((answer) => (
-            <Entry key={answer.id} entry={answer} page={page} onChanged={onChanged} />
+            <Entry key={answer.id} entry={answer} page={page} people={people} onChanged={onChanged} />
           ))}
         </ul>
       )}
@@ -158,13 +171,15 @@ function Entry({
 /** The comments at the foot of a page, and a form for another. */
 export function Comments({ page, onChanged }: { readonly page: PageData; readonly onChanged: () => void }) {
   const first = page.comments.filter(({ parentId }) => parentId === null);
+  const loaded = useLoaded(readPeople);
+  const people = loaded.state === 'ready' ? loaded.value : [];
   return (
     <section className="wiki-comments" aria-label="Comments">
       <h2>Comments</h2>
       {first.length === 0 && <p className="muted">No comments.</p>}
       <ul className="comments">
         {first.map((entry) => (
-          <Entry key={entry.id} entry={entry} page={page} onChanged={onChanged} />
+          <Entry key={entry.id} entry={entry} page={page} people={people} onChanged={onChanged} />
         ))}
       </ul>
       {page.can.comment && (

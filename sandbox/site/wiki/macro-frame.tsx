@@ -41,7 +41,9 @@ export function MacroFrame({
     productEvents.emit('FORGE_CORE_MACRO_CONFIG_CHANGED', JSON.parse(text) as unknown);
   }, [text, productEvents]);
   if (!module) return <p className="macro-note">{titleOf(node)}: the app of this macro is not installed.</p>;
-  if (!isOpenTo(session, module)) <p className="macro-note">{module.title}: log in to see this macro.</p>;
+  if (!isOpenTo(session, module)) {
+    return <p className="macro-note">{module.title}: log in to see this macro.</p>;
+  }
   const body =
     node.type === 'bodiedExtension' ? { type: 'doc', version: 1, content: node.content ?? [] } : undefined;
   return (

@@ -5,9 +5,10 @@ import type { JiraAccess } from '#src/adapters/jira/access';
 import { JiraRefusal } from '#src/adapters/jira/ask';
 import type { MayAdministerBoard } from '#src/ports/board-settings';
 
-const BOARD = z.object({ location: z.object({ projectId: z.number().int().optional() }).optional() });
+/** Where a board is located; no project when it is with a person. */
+export const BOARD = z.object({ location: z.object({ projectId: z.number().int().optional() }).optional() });
 
-const PERMISSIONS = z.object({
+export const PERMISSIONS = z.object({
   permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
 });
 

@@ -71,8 +71,13 @@ const KIND_BY_STATUS: Readonly<Record<number, ReadFailureKind>> = {
   504: 'timed-out',
 };
 
-function kindOf(status: number): ReadFailureKind {
-  return KIND_BY_STATUS[status] ?? (status >= 500 ? 'jira-unavailable' : 'unexpected-answer');
+const UNAVAILABLE = {
+  Jira: 'jira-unavailable',
+  Confluence: 'confluence-unavailable',
+} as const satisfies Record<Product, ReadFailureKind>;
+
+function kindOf(product: Product, status: number): ReadFailureKind {
+  return KIND_BY_STATUS[status] ?? (status >= 500 ? UNAVAILABLE[product] : 'unexpected-answer');
 }
 
 /** The platform's own errors, thrown by `requestJira` before Jira is reached or when its answer does not come. */
@@ -81,7 +86,7 @@ function fromPlatform(product: Product, call: string, error: unknown): unknown {
     return new ReadFailure('no-access', `${call}: there is no user to read as.`);
   }
   if (error instanceof ProxyRequestError) {
-    const kind = /time.?out/i.test(error.errorCode) ? 'timed-out' : kindOf(error.status);
+    const kind = /time.?out/i.test(error.errorCode) ? 'timed-out' : kindOf(product, error.status);
     return new ReadFailure(kind, `${call}: the platform answered ${error.status} ${error.errorCode}.`);
   }
   if (error instanceof Error && /time.?d?.?out|abort/i.test(`${error.name} ${error.message}`)) {
@@ -93,7 +98,7 @@ function fromPlatform(product: Product, call: string, error: unknown): unknown {
       `${error.name} ${error.message}`,
     )
   ) {
-    return new ReadFailure('jira-unavailable', `${call}: ${product} could not be reached.`);
+    return new ReadFailure(UNAVAILABLE[product], `${call}: ${product} could not be reached.`);
   }
   return error;
 }
@@ -132,7 +137,7 @@ function isOf(error: unknown, kind: ReadFailureKind): error is ReadFailure {
 }
 
 /** How long to wait before a call that failed so is sent again; null when it is not. `attempt` is 0 after the first. */
-function pauseBefore(failure: unknown, attempt: number, isWrite: boolean): number | null {
+function pauseBefore(product: Product, failure: unknown, attempt: number, isWrite: boolean): number | null {
   if (!(failure instanceof ReadFailure)) return null;
   const { kind, retryAfterSeconds } = failure;
   const asked = retryAfterSeconds === null ? null : retryAfterSeconds * 1000;
@@ -140,8 +145,8 @@ function pauseBefore(failure: unknown, attempt: number, isWrite: boolean): numbe
   if (isWrite) return null;
   const status = failure instanceof JiraRefusal ? failure.status : null;
   if (status === 503 && asked !== null) return asked;
-  const isOnJirasSide = kind === 'jira-unavailable' || (status !== null && status >= 500);
-  return isOnJirasSide && attempt === 0 ? SHORT_PAUSE_MS : null;
+  const isOnTheirSide = kind === UNAVAILABLE[product] || (status !== null && status >= 500);
+  return isOnTheirSide && attempt === 0 ? SHORT_PAUSE_MS : null;
 }
 
 /** Makes the `Ask` of one invocation: at most five of its calls run at once, and all of them within `timeLimitMs`. */
@@ -166,7 +171,7 @@ export function createAsk(
     });
     const { ok, status, retryAfterSeconds, body } = arrived;
     if (ok) return body;
-    throw new JiraRefusal(kindOf(status), call, {
+    throw new JiraRefusal(kindOf(product, status), call, {
       status,
       retryAfterSeconds,
       detail: jiraWords(body),
@@ -183,7 +188,7 @@ export function createAsk(
         // Out of time on a further attempt: what Jira said before tells the viewer more.
         if (toldToWait !== null && isOf(failure, 'timed-out')) throw toldToWait;
         if (isOf(failure, 'rate-limited')) toldToWait = failure;
-        const pause = pauseBefore(failure, attempt, isWrite);
+        const pause = pauseBefore(product, failure, attempt, isWrite);
         // A wait that would end too late helps nobody: the viewer hears at once how long it is.
         if (pause === null || pause >= deadline.millisecondsLeft()) throw failure;
         await timing.sleep(pause);

@@ -24,6 +24,7 @@ const CONFIGURATION = z.object({
       }),
     ])
     .optional(),
+  filter: z.object({ id: z.union([z.string(), z.number()]).transform(String) }).nullish(),
   // A board without a rank field has none, or one without a number.
   ranking: z.object({ rankCustomFieldId: z.number().int().nullish() }).nullish(),
 });
@@ -50,15 +51,17 @@ export function readBoard({ requestJira, ask }: JiraAccess): ReadBoard {
     const configuration = await ask('board configuration', CONFIGURATION, () =>
       requestJira(route`/rest/agile/1.0/board/${boardId}/configuration`),
     );
-    const { id, name, type, columnConfig, estimation, ranking } = configuration;
+    const { id, name, type, columnConfig, estimation, filter, ranking } = configuration;
     const field = estimation?.type === 'field' ? estimation.field : undefined;
-    const done = columnConfig.columns.findLast((column) => column.statuses.length > 0);
+    const mapped = columnConfig.columns.filter((column) => column.statuses.length > 0);
     return {
       id,
       name,
       type,
       estimation: field && field.fieldId !== TIME_FIELD ? field : null,
-      doneStatusIds: done?.statuses.map((status) => status.id) ?? [],
+      doneStatusIds: mapped.at(-1)?.statuses.map((status) => status.id) ?? [],
+      firstStatusIds: mapped[0]?.statuses.map((status) => status.id) ?? [],
+      ...(filter ? { filterId: filter.id } : {}),
       isRanked: typeof ranking?.rankCustomFieldId === 'number',
     };
   };

@@ -115,6 +115,8 @@ export const REGISTER_FIELDS = z.object({
     .max(60),
   cadence: CADENCE,
   checks: z.record(z.string(), REGISTER_CHECK),
+  /** The Jira board that the page's team plans with; null where none is chosen. */
+  boardId: z.number().int().positive().nullable(),
 });
 
 export const REGISTER = REGISTER_FIELDS.extend({
@@ -171,6 +173,7 @@ export const REGISTER_EVENT = z.discriminatedUnion('kind', [
     changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
   }),
   z.object({ ...OF_REGISTER, kind: z.literal('review-ended'), session: REVIEW_SESSION }),
+  z.object({ ...OF_REGISTER, kind: z.literal('suggestion-dismissed'), key: z.string() }),
 ]);
 
 /** What Jira says of a mitigating issue; null where the viewer may not see it. */

@@ -95,7 +95,9 @@ export function traceOf(issue: BacklogIssue) {
     parentId: parent?.id ?? null,
     assigneeId,
     priorityId,
-    waitsFor: issue.blockers.filter(({ statusCategory }) => statusCategory !== 'done').map(({ key: of }) => of),
+    waitsFor: issue.blockers
+      .filter(({ statusCategory }) => statusCategory !== 'done')
+      .map(({ key: of }) => of),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { SprintRecord } from '#src/domain/capacity/sprint-record';
+
 /** What a team's past is cut into: its closed sprints or, on boards without sprints, calendar fortnights. */
 export type Period = 'sprint' | 'fortnight';
 
@@ -21,3 +23,25 @@ export const SPRINTS_REQUIRED = 5;
 
 /** Sprints looked back on at most; older ones describe another team. */
 export const SPRINTS_CONSIDERED = 10;
+
+/**
+ * An outcome with the exact figures of the sprint's record in place of approximate ones. What stories say is not in a record and stays
+ * as it is.
+ * @param unit what the outcome counts: on points, items are those with an estimate; on items, points are 0.
+ */
+export function withExactFigures(
+  outcome: Pick<SprintOutcome, 'stories' | 'storiesWithCriteria'>,
+  { sprintId, startDate, completeDate, delivered }: SprintRecord,
+  unit: 'points' | 'items',
+): SprintOutcome {
+  const { stories, storiesWithCriteria } = outcome;
+  return {
+    sprintId,
+    startDate,
+    completeDate,
+    deliveredPoints: unit === 'points' ? delivered.points : 0,
+    deliveredItems: unit === 'points' ? delivered.items - delivered.withoutEstimate : delivered.items,
+    stories,
+    storiesWithCriteria,
+  };
+}

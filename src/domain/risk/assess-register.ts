@@ -34,6 +34,8 @@ export interface Need {
     readonly riskId: string;
     readonly ownerId: string | null;
     readonly finding: RiskFinding;
+    /** What else is critical about it, in the order of the checks. */
+    readonly others: readonly RiskFinding[];
   }[];
 }
 
@@ -105,8 +107,8 @@ export function assessRegister(
 
 function needsOf(risks: readonly AssessedRisk[]): readonly Need[] {
   const needing = risks.flatMap(({ riskId, ownerId, level, findings }) => {
-    const finding = findings.find(({ severity }) => severity === 'critical');
-    return finding === undefined ? [] : [{ level, risk: { riskId, ownerId, finding } }];
+    const [finding, ...others] = findings.filter(({ severity }) => severity === 'critical');
+    return finding === undefined ? [] : [{ level, risk: { riskId, ownerId, finding, others } }];
   });
   return [...groupBy(needing, ({ level, risk }) => `${level} ${risk.finding.check}`).values()]
     .flatMap((group) => {

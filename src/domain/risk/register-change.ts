@@ -26,11 +26,14 @@ export type SettingChange = SettingChangeOf<keyof RegisterFields>;
 export type RegisterEvent = { readonly registerId: string; readonly version: number; readonly act: Act } & (
   | { readonly kind: 'settings-changed'; readonly changes: readonly SettingChange[] }
   | { readonly kind: 'review-ended'; readonly session: ReviewSession }
+  /** `key` is that of a suggestion. */
+  | { readonly kind: 'suggestion-dismissed'; readonly key: string }
 );
 
 export type RegisterChange =
   | { readonly kind: 'settings'; readonly patch: Partial<RegisterFields> }
-  | { readonly kind: 'review-ended'; readonly session: ReviewSession };
+  | { readonly kind: 'review-ended'; readonly session: ReviewSession }
+  | { readonly kind: 'suggestion-dismissed'; readonly key: string };
 
 /** Why a register's settings cannot be kept. */
 export type RegisterProblem =
@@ -57,10 +60,10 @@ export type RegisterAnswer =
   | { readonly result: 'same' }
   | { readonly result: 'invalid'; readonly problems: readonly RegisterProblem[] };
 
-const FIELDS: readonly (keyof RegisterFields)[] = ['scale', 'categories', 'cadence', 'checks'];
+const FIELDS: readonly (keyof RegisterFields)[] = ['scale', 'categories', 'cadence', 'checks', 'boardId'];
 
 /**
- * Changes a register's settings, or notes that a review ended. Changing the scale touches no risk: ratings keep
+ * Changes a register's settings, or notes that a review ended or that a suggestion was dismissed. Changing the scale touches no risk: ratings keep
  * the scale they were made on, and `scaleEffects` says beforehand what will look different.
  * @param usedCategoryIds Categories of its risks, deleted ones included: none of them can be taken away.
  */
@@ -75,6 +78,11 @@ export function applyRegisterChange(
     const { session } = change;
     const reviewed = { ...register, version: next.version, lastReview: session };
     return { result: 'changed', register: reviewed, event: { ...next, kind: 'review-ended', session } };
+  }
+  if (change.kind === 'suggestion-dismissed') {
+    const { kind, key } = change;
+    const noted = { ...register, version: next.version };
+    return { result: 'changed', register: noted, event: { ...next, kind, key } };
   }
   const changes = FIELDS.flatMap((field) => {
     const after = change.patch[field];

@@ -27,6 +27,8 @@ export interface RegisterFields {
   readonly categories: readonly Category[];
   readonly cadence: Cadence;
   readonly checks: RegisterCheckSettings;
+  /** The Jira board that the page's team plans with; null where nobody chose one. */
+  readonly boardId: number | null;
 }
 
 /** A register: what its risks have in common. The risks themselves are kept one by one. */
@@ -40,7 +42,7 @@ export interface Register extends RegisterFields {
   readonly lastReview: ReviewSession | null;
 }
 
-/** A register as it comes: three steps, three categories, the usual cadence, every check as it comes. */
+/** A register as it comes: three steps, three categories, the usual cadence, every check as it comes, no board. */
 export function newRegister(id: string): Register {
   return {
     id,
@@ -48,6 +50,7 @@ export function newRegister(id: string): Register {
     categories: BUILT_IN_CATEGORIES,
     cadence: DEFAULT_CADENCE,
     checks: DEFAULT_REGISTER_CHECK_SETTINGS,
+    boardId: null,
     nextNumber: 1,
     version: 1,
     lastReview: null,

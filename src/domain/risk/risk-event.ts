@@ -34,7 +34,7 @@ export type RiskDeed =
   | { readonly kind: 'undeleted' };
 
 /**
- * One entry of a risk's history: never changed, never removed. `version` is the risk's version after it, without
+ * One entry of a risk’s history: never changed, and gone only with its risk. `version` is the risk's version after it, without
  * gaps from 1.
  */
 export type RiskEvent = RiskDeed & {

@@ -18,6 +18,8 @@ export interface BoardFacts {
    */
   readonly nextSprint: {
     readonly id: number;
+    /** How many issues are planned in it. */
+    readonly items: number;
     readonly shares: readonly { readonly accountId: string | null; readonly points: number }[];
   } | null;
 }
@@ -57,6 +59,8 @@ export type Suggestion = {
 const SPRINTS_AHEAD = 2;
 const BLOCKED_IN_A_ROW = 3;
 const LARGEST_SHARE = 0.4;
+/** A sprint with fewer issues is not planned yet: its shares say nothing. */
+const ITEMS_OF_A_PLAN = 5;
 
 /**
  * The risks that a board's facts suggest, but for those that were accepted or dismissed before. A board has one
@@ -98,7 +102,8 @@ function fromChains({ boardId, blocks }: BoardFacts, scale: Scale): readonly Sug
 
 function fromShares({ boardId, nextSprint }: BoardFacts, scale: Scale): readonly Suggestion[] {
   if (nextSprint === null) return [];
-  const { id: sprintId, shares } = nextSprint;
+  const { id: sprintId, items, shares } = nextSprint;
+  if (items < ITEMS_OF_A_PLAN) return [];
   const total = shares.reduce((sum, { points }) => sum + points, 0);
   if (total <= 0) return [];
   return shares.flatMap(({ accountId, points }) => {

@@ -39,7 +39,9 @@ export interface RegisterRecord extends MacroPlace {
   readonly revision: number;
   /** Risks that are not deleted. */
   readonly count: number;
-  /** The versions of all risks added up, so that a reading shows whether it is whole. */
+  /** Risks that were removed for good, long after they were deleted: their numbers stay taken. */
+  readonly removed: number;
+  /** The versions of all risks that are stored, added up, so that a reading shows whether it is whole. */
   readonly versions: number;
   readonly isReminding: boolean;
   /** Keys of suggestions that were accepted or dismissed. */

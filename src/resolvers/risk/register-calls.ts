@@ -8,12 +8,14 @@ import { ReadFailure } from '#src/ports/read-failure';
 import type { CallResolver } from '#src/resolvers/answer-call';
 import { answerReading, answerWriting, type Writing } from '#src/resolvers/risk/answer-register-call';
 import { toPatch, toSettings } from '#src/resolvers/risk/from-wire';
+import { suggestRisksResolver } from '#src/resolvers/risk/suggest-risks';
 import { toOpenedRegister, toWire } from '#src/resolvers/risk/to-wire';
 import { adoptRegister } from '#src/usecases/risk/adopt-register';
-import { dismissSuggestion, setReminder } from '#src/usecases/risk/change-record';
+import { setReminder } from '#src/usecases/risk/change-record';
 import { changeRegister } from '#src/usecases/risk/change-register';
 import { changeRisk, type AskedChange } from '#src/usecases/risk/change-risk';
 import { createRisks } from '#src/usecases/risk/create-risks';
+import { dismissSuggestion } from '#src/usecases/risk/dismiss-suggestion';
 import { endReview } from '#src/usecases/risk/end-review';
 import { findShown } from '#src/usecases/risk/find-register';
 import { listHistory } from '#src/usecases/risk/list-history';
@@ -175,13 +177,15 @@ export function registerResolvers(app: RegisterApp): {
       },
     ),
 
+    'suggest-risks': suggestRisksResolver(app),
+
     'dismiss-suggestion': answerWriting(
       app,
       { call: 'dismiss-suggestion', schema: calls['dismiss-suggestion'].request, gate: toEdit },
       async (writing) => {
         const { ports, request, act } = writing;
         const { registerId } = await here(writing);
-        return toWire({ settledKeys: await dismissSuggestion(ports, registerId, request.key, act.on) });
+        return toWire(await dismissSuggestion(ports, registerId, request.key, act));
       },
     ),
 

@@ -67,8 +67,8 @@ async function copyRisks(
   await readPage(original.record.pageId);
   const live = original.risks.filter(isLive);
   const last = live.at(-1);
-  const { scale, categories, cadence, checks } = original.record.register;
-  const settings = { scale, categories, cadence, checks };
+  const { scale, categories, cadence, checks, boardId } = original.record.register;
+  const settings = { scale, categories, cadence, checks, boardId };
   const fresh = newRecord(registers, place, act.at, settings);
   const copying = last === undefined ? null : { registerId: originalId, afterNumber: 0 };
   await registers.create({ ...fresh, copying });

@@ -35,24 +35,6 @@ export async function changeRecord(
   });
 }
 
-/** Suggestions are few, and a register's row has room for so many keys. */
-const KEYS_KEPT = 300;
-
-/** Notes that a suggestion is not to be made again; answers all keys that are settled. */
-export async function dismissSuggestion(
-  ports: RegisterPorts,
-  registerId: string,
-  key: string,
-  today: CalendarDate,
-): Promise<readonly string[]> {
-  const { settledKeys } = await changeRecord(ports, registerId, today, (record) =>
-    record.settledKeys.includes(key)
-      ? null
-      : { ...record, settledKeys: [...record.settledKeys, key].slice(-KEYS_KEPT) },
-  );
-  return settledKeys;
-}
-
 /** Turns the weekly reminder on or off; answers how it is now. */
 export async function setReminder(
   ports: RegisterPorts,

@@ -23,6 +23,7 @@ export function newRecord(
     register: { ...newRegister(id), ...settings, id },
     revision: 1,
     count: 0,
+    removed: 0,
     versions: 0,
     isReminding: false,
     settledKeys: [],

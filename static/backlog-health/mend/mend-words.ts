@@ -44,6 +44,8 @@ const FAILURES = {
   unlicensed: 'mend.failure.unlicensed',
   'timed-out': 'mend.failure.timed-out',
   'jira-unavailable': 'mend.failure.jira-unavailable',
+  // Mending an issue never asks Confluence: what cannot happen is worded as what is wrong with the app.
+  'confluence-unavailable': 'mend.failure.internal',
   'unexpected-answer': 'mend.failure.timed-out',
   conflict: 'mend.failure.conflict',
   refused: 'mend.failure.refused',

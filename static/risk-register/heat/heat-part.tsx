@@ -1,6 +1,7 @@
 import { SinceCard } from '../verdict/since-card';
 
 import { HeatMap } from './heat-map';
+import './picture.css';
 import './heat.css';
 
 /** The picture: where the risks stand, beside what became of them. */

@@ -9,6 +9,8 @@ import { useDesk } from '../desk';
 import { Room } from '../nav';
 import { useRiskWords } from '../words/risk-words';
 
+import './deleted-room.css';
+
 /** Risks that were deleted and can be brought back. */
 export function DeletedRoom() {
   const words = useRiskWords();

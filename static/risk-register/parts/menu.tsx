@@ -106,12 +106,12 @@ export function Menu({
                 onSelect();
               }}
             >
-              {isOn !== undefined && (
+              {text}
+              {isOn === true && (
                 <span className="menu__mark" aria-hidden="true">
-                  {isOn ? '✓' : ''}
+                  ✓
                 </span>
               )}
-              {text}
             </button>
           ))}
         </div>

@@ -1,18 +1,18 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 
-import { usePlatform } from '../../ui/bridge-context';
-
 import { useDesk } from '../desk';
-import { findPeople, type Person } from '../state/people';
 import { useRiskWords } from '../words/risk-words';
 
-const WAIT_FOR_TYPING = 250;
-const SHORTEST = 2;
-const SHOWN = 8;
+import { ownerChoices, type Choice } from './owner-choices';
+import { usePeopleSearch, type PeopleSearch } from './use-people-search';
+
+import './owner-picker.css';
+
+const keyOf = (choice: Choice) => (choice.kind === 'person' ? choice.person.accountId : choice.kind);
 
 /**
  * Chooses somebody by name: people of this register at once, the site's people as Confluence finds them. A combobox as the ARIA
- * practices have it.
+ * practices have it. Where the search failed, what was typed stays in the field, also when it is left.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export function OwnerPicker({
@@ -37,85 +37,58 @@ export function OwnerPicker({
   const words = useRiskWords();
   const { say, locale } = words;
   const { people, opened } = useDesk();
-  const { bridge } = usePlatform();
-  const nameOf = (accountId: string | null) => (accountId === null ? '' : words.person(accountId));
   const [text, setText] = useState<string | null>(null);
-  const [answer, setAnswer] = useState<{
-    readonly to: string;
-    readonly people: readonly Person[] | null;
-  } | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [at, setAt] = useState(0);
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const wanted = (text ?? '').trim();
+  const search = usePeopleSearch(wanted);
+  const hasFailed = search.state === 'failed';
+  const known = { names: people.names, former: people.former, viewer: opened.viewer };
+  const choices = ownerChoices(known, wanted, { people: search.people, hasFailed }, locale);
+  const current = Math.min(at, choices.length - 1);
+  const nameOf = (accountId: string | null) => (accountId === null ? '' : words.person(accountId));
+  const isLeftFailed = hasFailed && !isOpen;
 
   useEffect(() => {
-    if (wanted.length < SHORTEST) return undefined;
-    let isWanted = true;
-    const timer = setTimeout(() => {
-      findPeople(bridge, wanted).then(
-        (some) => {
-          if (isWanted) setAnswer({ to: wanted, people: some });
-        },
-        () => {
-          if (isWanted) setAnswer({ to: wanted, people: null });
-        },
-      );
-    }, WAIT_FOR_TYPING);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, [bridge, wanted]);
+    if (!isOpen) return;
+    const choice = list.current?.children[current];
+    if (choice && 'scrollIntoView' in choice) choice.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, current]);
 
-  // While more is typed, what was found last stays in view.
-  const found = wanted.length < SHORTEST ? [] : (answer?.people ?? []);
-  const isFailed = answer?.to === wanted && answer.people === null;
-  const known = [...people.names].map(([accountId, name]) => ({ accountId, name }));
-  const mine = known.filter(({ accountId }) => accountId === opened.viewer);
-  const collator = new Intl.Collator(locale);
-  const others = known
-    .filter(({ accountId }) => accountId !== opened.viewer)
-    .sort((a, b) => collator.compare(a.name, b.name));
-  const matching = [...mine, ...others].filter(({ name }) =>
-    name.toLowerCase().includes(wanted.toLowerCase()),
-  );
-  const choices: readonly (Person | null)[] = [
-    ...(wanted === '' ? [null] : []),
-    ...matching.slice(0, SHOWN),
-    ...found.filter(({ accountId }) => !matching.some((each) => each.accountId === accountId)),
-  ];
-
-  const pick = (person: Person | null) => {
-    if (person !== null) people.learn([person]);
-    onPick(person?.accountId ?? null);
-    setText(null);
+  const open = () => {
+    setIsOpen(true);
+    setAt(0);
+  };
+  const close = () => {
     setIsOpen(false);
+    setText(null);
+  };
+  const pick = (choice: Choice | undefined) => {
+    if (choice === undefined) return;
+    if (choice.kind === 'again') {
+      search.again();
+      return;
+    }
+    if (choice.kind === 'person') people.learn([choice.person]);
+    onPick(choice.kind === 'person' ? choice.person.accountId : null);
+    close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => {
-        setIsOpen(true);
-        setAt(isOpen ? Math.min(choices.length - 1, at + 1) : 0);
-      },
-      ArrowUp: () => {
-        setAt(Math.max(0, at - 1));
-      },
-    };
-    const move = moves[event.key];
-    if (move !== undefined) {
+    // Enter and arrows that end a composition belong to the input method.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      move();
+      if (!isOpen) open();
+      else setAt(Math.max(0, Math.min(choices.length - 1, current + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      const choice = choices[at];
-      if (choice !== undefined) pick(choice);
-    } else if (event.key === 'Escape' && isOpen) {
+      pick(choices[current]);
+    } else if (event.key === 'Escape' && (isOpen || text !== null)) {
       event.preventDefault();
       event.stopPropagation();
-      setIsOpen(false);
-      setText(null);
+      close();
     }
   };
 
@@ -125,7 +98,6 @@ export function OwnerPicker({
         {label}
       </label>
       <input
-        ref={field}
         id={id}
         className="field__input"
         role="combobox"
@@ -134,50 +106,72 @@ export function OwnerPicker({
         aria-expanded={isOpen}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={isOpen && choices.length > 0 ? `${id}-${at}` : undefined}
-        aria-describedby={describedBy}
+        aria-activedescendant={isOpen && choices.length > 0 ? `${id}-${current}` : undefined}
+        aria-describedby={
+          [describedBy, isLeftFailed ? `${id}-left` : undefined].filter(Boolean).join(' ') || undefined
+        }
         placeholder={say(nobody)}
         value={text ?? nameOf(value)}
         onChange={(event) => {
           setText(event.target.value);
-          setAt(0);
-          setIsOpen(true);
+          open();
         }}
         onClick={() => {
-          setText('');
-          setAt(0);
-          setIsOpen(true);
+          if (text === null) setText('');
+          open();
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
           setIsOpen(false);
-          setText(null);
+          if (!hasFailed) setText(null);
         }}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={label} className="picker__list" hidden={!isOpen}>
-        {choices.map((person, index) => (
-          <div
-            key={person?.accountId ?? 'nobody'}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            className={index === at ? 'picker__choice picker__choice--at' : 'picker__choice'}
-            onPointerDown={(event) => {
-              // The field keeps the focus, so that it does not close before the choice is made.
-              event.preventDefault();
-              pick(person);
-            }}
-          >
-            <bdi>{person === null ? say(nobody) : person.name}</bdi>
-            {person !== null && person.accountId === opened.viewer && ` ${say('risk.person.you')}`}
-          </div>
-        ))}
-        {choices.length === 0 && (
-          <div role="option" aria-selected={false} aria-disabled="true" className="picker__choice muted">
-            {say(isFailed ? 'risk.person.search-failed' : 'risk.person.none-found')}
-          </div>
+      <div className="picker__list" hidden={!isOpen}>
+        <div ref={list} id={`${id}-list`} role="listbox" aria-label={label}>
+          {choices.map((choice, index) => (
+            <div
+              key={keyOf(choice)}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === current}
+              className={index === current ? 'picker__choice picker__choice--at' : 'picker__choice'}
+              onPointerDown={(event) => {
+                // The field keeps the focus, so that it does not close before the choice is made.
+                event.preventDefault();
+                pick(choice);
+              }}
+            >
+              {choice.kind === 'again' && say('risk.person.search-again')}
+              {choice.kind === 'nobody' && say(nobody)}
+              {choice.kind === 'person' && <bdi>{choice.person.name}</bdi>}
+              {choice.kind === 'person' &&
+                choice.person.accountId === opened.viewer &&
+                ` ${say('risk.person.you')}`}
+            </div>
+          ))}
+        </div>
+        {isOpen && (
+          <SearchNote search={search} count={choices.filter(({ kind }) => kind === 'person').length} />
         )}
       </div>
+      {isLeftFailed && (
+        <p id={`${id}-left`} className="field__problem">
+          {say('risk.person.search-left', { owner: value === null ? say(nobody) : nameOf(value) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Under the list: what the search is doing. Read aloud as it changes. */
+function SearchNote({ search, count }: { readonly search: PeopleSearch; readonly count: number }) {
+  const { say } = useRiskWords();
+  return (
+    <div role="status" className="picker__note">
+      {search.state === 'idle' && say('risk.person.type-a-name')}
+      {search.state === 'searching' && say('risk.person.searching')}
+      {search.state === 'found' && say('risk.person.found', { count })}
+      {search.state === 'failed' && say('risk.person.search-failed')}
     </div>
   );
 }

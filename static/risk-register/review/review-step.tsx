@@ -7,40 +7,16 @@ import { onScale } from '#src/domain/risk/rating';
 import { fieldsOf, type Risk } from '#src/domain/risk/risk';
 import type { ReviewOutcome } from '#src/domain/risk/risk-event';
 
-import { Lozenge } from '../../ui/lozenge';
-
 import { doneWords, useChange, useLog } from '../change-log';
 import { useDesk } from '../desk';
 import { RiskForm } from '../risk/risk-form';
 import { useWhole } from '../state/left-out-plan';
-import { MitigationCell } from '../table/mitigation-cell';
-import { LEVEL_TONES } from '../table/risk-row';
-import { stateWords } from '../words/event-words';
-import { findingWords } from '../words/finding-words';
 import { notDoneWords } from '../words/problem-words';
 import { useRiskWords } from '../words/risk-words';
 
-import { SinceThen } from './since-then';
-
-const KEYS: Readonly<Record<string, ReviewOutcome>> = {
-  u: 'unchanged',
-  w: 'worse',
-  b: 'better',
-  e: 'edit',
-  h: 'happened',
-  c: 'close',
-};
-
-const LATER = 'n';
-
-/** Whether keys are being typed into something. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) &&
-    !(target instanceof HTMLInputElement && /^(radio|checkbox|button)$/.test(target.type))
-  );
-}
+import { ReviewAnswers } from './review-answers';
+import { StopFacts } from './stop-facts';
+import { useAnswerKeys } from './use-answer-keys';
 
 /** One stop of the review: the risk, what happened to it since it was last looked at, and one key for each answer. */
 export function ReviewStep({
@@ -56,7 +32,7 @@ export function ReviewStep({
 }) {
   const words = useRiskWords();
   const { say } = words;
-  const { register, assessed, mitigations, opened } = useDesk();
+  const { register, opened } = useDesk();
   const { change } = useChange();
   const { announce } = useLog();
   const [axis, setAxis] = useState<Axis | undefined>(undefined);
@@ -69,10 +45,6 @@ export function ReviewStep({
   const { risk: whole } = useWhole(seen);
   const isOther = risk.version !== seen.version;
   const { scale } = register;
-  const facts = assessed.get(risk.id) ?? null;
-
-  // That it is overdue is said above it.
-  const findings = (facts?.findings ?? []).filter(({ check }) => check !== 'review-overdue');
 
   useEffect(() => {
     if (!isEditing) heading.current?.focus();
@@ -121,76 +93,21 @@ export function ReviewStep({
     [axis, change, seen, announce, words, onDone, say],
   );
 
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (isEditing || isBusy || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (isTyping(event.target) || document.querySelector('[role=menu]') !== null) return;
-      const key = event.key.toLowerCase();
-      const outcome = KEYS[key];
-      if (outcome === undefined && key !== LATER) return;
-      event.preventDefault();
-      if (key === LATER) onLater(seen.id);
-      else if (outcome === 'edit') setIsEditing(true);
-      else if (outcome !== undefined) void answer(outcome);
-    };
-    document.addEventListener('keydown', press);
-    return () => {
-      document.removeEventListener('keydown', press);
-    };
-  }, [isEditing, isBusy, answer, onLater, seen.id]);
-
-  const button = (outcome: ReviewOutcome, key: string, hint: string | null, isOff = false) => (
-    <button
-      type="button"
-      className="review__answer"
-      disabled={isBusy || isOff}
-      aria-keyshortcuts={key}
-      onClick={() => {
-        if (outcome === 'edit') setIsEditing(true);
-        else void answer(outcome);
-      }}
-    >
-      <kbd className="review__key">{key}</kbd>
-      <span>
-        {say('risk.review.answer', { outcome })}
-        {hint !== null && <span className="review__hint"> {hint}</span>}
-      </span>
-    </button>
+  const give = useCallback(
+    (outcome: ReviewOutcome) => {
+      if (outcome === 'edit') setIsEditing(true);
+      else void answer(outcome);
+    },
+    [answer],
   );
-  const [worse, better] = [moves('worse'), moves('better')];
+  const later = useCallback(() => {
+    onLater(seen.id);
+  }, [onLater, seen.id]);
+  useAnswerKeys({ isOff: isEditing || isBusy, onAnswer: give, onLater: later });
 
   return (
     <div className="review">
-      <div className="review__risk">
-        <p className="review__reason">
-          <Lozenge tone={LEVEL_TONES[stop.level]}>{words.level(stop.level)}</Lozenge>{' '}
-          {say('risk.review.reason', { reason: stop.reason, days: stop.due.daysOverdue })}
-        </p>
-        <h3 ref={heading} tabIndex={-1} className="review__title">
-          {words.key(seen.id)} <bdi>{seen.title}</bdi>
-        </h3>
-        <p className="review__facts">
-          {say('risk.exposure', {
-            probability: words.step(seen.probability),
-            impact: words.step(seen.impact),
-          })}
-          {' · '}
-          {stateWords(words, seen.state)}
-          {' · '}
-          <bdi>{words.person(seen.ownerId)}</bdi>
-        </p>
-        <div className="review__mitigation">
-          <MitigationCell risk={seen} assessed={facts} words={words} mitigations={mitigations} />
-        </div>
-        {findings.length > 0 && (
-          <ul className="room__findings">
-            {findings.map((finding) => (
-              <li key={finding.check}>{findingWords(words, finding)}</li>
-            ))}
-          </ul>
-        )}
-        <SinceThen risk={seen} />
-      </div>
+      <StopFacts stop={stop} risk={seen} heading={heading} />
       {isOther && problem === null && (
         <p className="remark" role="status">
           {say('risk.review.changed')}{' '}
@@ -226,44 +143,15 @@ export function ReviewStep({
           onTouch={() => undefined}
         />
       ) : (
-        <>
-          <div className="review__answers" role="group" aria-label={say('risk.review.answers')}>
-            {button('unchanged', 'u', null)}
-            {button('worse', 'w', worse ?? say('risk.refusal.already-highest'), worse === null)}
-            {button('better', 'b', better ?? say('risk.refusal.already-lowest'), better === null)}
-            {button('edit', 'e', null)}
-            {button('happened', 'h', null)}
-            {button('close', 'c', null)}
-          </div>
-          <div className="review__more">
-            <fieldset className="review__axis">
-              <legend>{say('risk.review.axis')}</legend>
-              {([undefined, 'probability', 'impact'] as const).map((each) => (
-                <label key={each ?? 'usual'}>
-                  <input
-                    type="radio"
-                    name="review-axis"
-                    checked={axis === each}
-                    onChange={() => {
-                      setAxis(each);
-                    }}
-                  />
-                  {each === undefined ? say('risk.review.axis-usual') : say('risk.axis', { axis: each })}
-                </label>
-              ))}
-            </fieldset>
-            <button
-              type="button"
-              className="link-button"
-              aria-keyshortcuts={LATER}
-              onClick={() => {
-                onLater(seen.id);
-              }}
-            >
-              <kbd className="review__key">{LATER}</kbd> {say('risk.review.later')}
-            </button>
-          </div>
-        </>
+        <ReviewAnswers
+          worse={moves('worse')}
+          better={moves('better')}
+          axis={axis}
+          isBusy={isBusy}
+          onAnswer={give}
+          onAxis={setAxis}
+          onLater={later}
+        />
       )}
     </div>
   );

@@ -14,7 +14,8 @@ import type { AdfNode } from '#src/domain/backlog/issue';
 import { useLatest } from '../parts/use-latest';
 import { useRiskWords } from '../words/risk-words';
 
-import { planFromEditor, planToEditor, PLAN_SCHEMA } from './plan-schema';
+import { planFromEditor, planToEditor } from './plan-document';
+import { PLAN_SCHEMA } from './plan-schema';
 import './plan.css';
 
 const { nodes, marks } = PLAN_SCHEMA;

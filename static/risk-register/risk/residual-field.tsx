@@ -1,27 +1,22 @@
-import type { ReactNode } from 'react';
+import type { Exposure } from '#src/domain/risk/rating';
 
-import type { Exposure, Rating } from '#src/domain/risk/rating';
-
+import { useDesk } from '../desk';
 import { useRiskWords } from '../words/risk-words';
+
+import { RatingField } from './rating-field';
 
 /** What is expected to remain once the response has worked. */
 export function ResidualField({
   residual,
   current,
-  rating,
   onChange,
 }: {
   readonly residual: Exposure | null;
   readonly current: Exposure;
-  readonly rating: (
-    name: string,
-    legend: string,
-    value: Rating | null,
-    pick: (rating: Rating) => void,
-  ) => ReactNode;
   readonly onChange: (residual: Exposure | null) => void;
 }) {
   const { say } = useRiskWords();
+  const { scale } = useDesk().register;
   if (residual === null) {
     return (
       <button
@@ -39,12 +34,24 @@ export function ResidualField({
     <fieldset className="form__guided">
       <legend className="field__label">{say('risk.form.residual')}</legend>
       <div className="form__columns">
-        {rating('residual-probability', say('risk.field.probability'), residual.probability, (value) => {
-          onChange({ ...residual, probability: value });
-        })}
-        {rating('residual-impact', say('risk.field.impact'), residual.impact, (value) => {
-          onChange({ ...residual, impact: value });
-        })}
+        <RatingField
+          name="residual-probability"
+          legend={say('risk.field.probability')}
+          value={residual.probability}
+          scale={scale}
+          onPick={(probability) => {
+            onChange({ ...residual, probability });
+          }}
+        />
+        <RatingField
+          name="residual-impact"
+          legend={say('risk.field.impact')}
+          value={residual.impact}
+          scale={scale}
+          onPick={(impact) => {
+            onChange({ ...residual, impact });
+          }}
+        />
       </div>
       <button
         type="button"

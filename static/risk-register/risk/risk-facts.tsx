@@ -3,13 +3,12 @@ import { lazy, Suspense } from 'react';
 import { levelOn } from '#src/domain/risk/level';
 import type { Risk } from '#src/domain/risk/risk';
 
-import { Lozenge } from '../../ui/lozenge';
 import Button from '@atlaskit/button/new';
 
 import { useDesk } from '../desk';
 import { Room, useNav } from '../nav';
+import { LevelLozenge } from '../parts/level-lozenge';
 import { MitigationCell } from '../table/mitigation-cell';
-import { LEVEL_TONES } from '../table/risk-row';
 import { stateWords } from '../words/event-words';
 import { findingWords } from '../words/finding-words';
 import { useRiskWords } from '../words/risk-words';
@@ -31,7 +30,7 @@ export function RiskFacts({ risk }: { readonly risk: Risk }) {
     [
       say('risk.field.level'),
       <>
-        <Lozenge tone={LEVEL_TONES[level]}>{words.level(level)}</Lozenge>{' '}
+        <LevelLozenge level={level} />{' '}
         {say('risk.exposure', { probability: words.step(risk.probability), impact: words.step(risk.impact) })}
       </>,
     ],

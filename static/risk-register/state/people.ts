@@ -7,15 +7,21 @@ export interface Person {
   readonly name: string;
 }
 
+/** Somebody with what Confluence says of their account. */
+export interface Account extends Person {
+  readonly isActive: boolean;
+}
+
 /** As many as Confluence takes at once. */
 const AT_ONCE = 250;
 const FOUND = 10;
 
-function personOf(value: unknown): readonly Person[] {
+function accountOf(value: unknown): readonly Account[] {
   const user = fieldsOf(value);
   const accountId = textOf(user['accountId']);
   const name = [textOf(user['publicName']), textOf(user['displayName'])].find(Boolean);
-  return accountId === null || name === undefined || name === null ? [] : [{ accountId, name }];
+  const isActive = user['accountStatus'] === 'active';
+  return accountId === null || name === undefined || name === null ? [] : [{ accountId, name, isActive }];
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -27,35 +33,45 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (
 export async function readPeople(
   { confluence }: Pick<Bridge, 'confluence'>,
   accountIds: readonly string[],
-): Promise<readonly Person[]> {
+): Promise<readonly Account[]> {
   const pages = Array.from({ length: Math.ceil(accountIds.length / AT_ONCE) }, (_, page) =>
     accountIds.slice(page * AT_ONCE, (page + 1) * AT_ONCE),
   );
   const answers = await Promise.all(
     pages.map(async (page) => await confluence('/wiki/api/v2/users-bulk', { accountIds: page })),
   );
-  return answers.flatMap((answer) => listOf(fieldsOf(answer)['results']).flatMap(personOf));
+  return answers.flatMap((answer) => listOf(fieldsOf(answer)['results']).flatMap(accountOf));
 }
 
 /**
- * People whose name has the words in it, as Confluence finds them for the viewer; where it does not answer, as Jira does: accounts
- * are the same in both.
+ * What CQL takes for a name: words of letters and digits. Quotes and backslashes would end or change the query, and what is left of
+ * the punctuation stands for something in a text search: the index has the words of "O'Neil-Wright" apart as well.
+ */
+const wordsIn = (text: string) => text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+
+/**
+ * People of the site whose name has words that begin so, as Confluence finds them for the viewer. The search may find closed accounts
+ * and does not tell them apart, so a second call asks for their status: only who is active is found.
+ * @throws JiraRefused when Confluence refuses one of the calls.
  * @see https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-search/#api-wiki-rest-api-search-user-get
  */
 export async function findPeople(
-  { confluence, jira }: Pick<Bridge, 'confluence' | 'jira'>,
-  words: string,
+  bridge: Pick<Bridge, 'confluence'>,
+  text: string,
 ): Promise<readonly Person[]> {
-  const name = words.replaceAll(/["\\]/g, ' ').trim();
-  try {
-    const query = new URLSearchParams({ cql: `user.fullname ~ "${name}"`, limit: String(FOUND) });
-    const answer = await confluence(`/wiki/rest/api/search/user?${query.toString()}`);
-    return listOf(fieldsOf(answer)['results']).flatMap((entry) => personOf(fieldsOf(entry)['user']));
-  } catch {
-    const query = new URLSearchParams({ query: name, maxResults: String(FOUND) });
-    const answer = await jira(`/rest/api/3/user/search?${query.toString()}`);
-    return listOf(answer)
-      .filter((user) => fieldsOf(user)['accountType'] === 'atlassian' && fieldsOf(user)['active'] === true)
-      .flatMap(personOf);
-  }
+  const words = wordsIn(text);
+  if (words === '') return [];
+  const query = new URLSearchParams({ cql: `user.fullname ~ "${words}"`, limit: String(FOUND) });
+  const answer = await bridge.confluence(`/wiki/rest/api/search/user?${query.toString()}`);
+  const found = listOf(fieldsOf(answer)['results']).flatMap((entry) => accountOf(fieldsOf(entry)['user']));
+  if (found.length === 0) return [];
+  const accounts = new Map(
+    (
+      await readPeople(
+        bridge,
+        found.map(({ accountId }) => accountId),
+      )
+    ).map((each) => [each.accountId, each]),
+  );
+  return found.filter(({ accountId }) => accounts.get(accountId)?.isActive === true);
 }

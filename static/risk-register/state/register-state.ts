@@ -35,6 +35,8 @@ export type RegisterHappening =
   /** A risk as it is stored now, with the event that made it so where one did. */
   | { readonly type: 'risk'; readonly risk: Risk; readonly event: RiskEvent | null }
   | { readonly type: 'register'; readonly register: Register }
+  /** Suggestions that were accepted or dismissed from here. */
+  | { readonly type: 'suggestions-settled'; readonly keys: readonly string[] }
   | { readonly type: 'reminder'; readonly isReminding: boolean }
   | { readonly type: 'sent'; readonly riskId: string; readonly patch: Patch }
   | { readonly type: 'settled'; readonly riskId: string };
@@ -57,6 +59,8 @@ export function nextState(state: RegisterState, happening: RegisterHappening): R
       const events = isEnded ? since(opened.events, register) : opened.events;
       return { ...state, opened: { ...opened, register, events } };
     }
+    case 'suggestions-settled':
+      return state.opened === null ? state : { ...state, opened: withSettled(state.opened, happening.keys) };
     case 'reminder':
       return state.opened === null
         ? state
@@ -119,7 +123,14 @@ function joined({ opened: last, written }: RegisterState, read: Opened): Opened 
   const missing = (last?.events ?? []).filter(
     (event) => written.has(event.riskId) && !known.has(keyOf(event)),
   );
-  return { ...read, register, risks, events: since([...read.events, ...missing], register) };
+  const opened = { ...read, register, risks, events: since([...read.events, ...missing], register) };
+  return withSettled(opened, last?.settledKeys ?? []);
+}
+
+/** What is settled stays so. */
+function withSettled(opened: Opened, keys: readonly string[]): Opened {
+  const all = new Set([...(opened.settledKeys ?? []), ...keys]);
+  return all.size === 0 ? opened : { ...opened, settledKeys: [...all] };
 }
 
 function newerRegister(one: Register | null, other: Register): Register {

@@ -2,12 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { usePlatform } from '../../ui/bridge-context';
 
-import { readPeople, type Person } from './people';
+import { readPeople, type Account, type Person } from './people';
 
 /** Names of the accounts that are in view, as far as they are known by now. */
 export interface People {
   /** By accountId. */
   readonly names: ReadonlyMap<string, string>;
+  /** Accounts that Confluence says are not active any more: they keep their names, and are not offered. */
+  readonly former: ReadonlySet<string>;
   /** Whether names are still being read. */
   readonly areComing: boolean;
   /** Takes in names that a search found. */
@@ -18,6 +20,7 @@ export interface People {
 export function usePeople(accountIds: readonly string[]): People {
   const { bridge } = usePlatform();
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const [former, setFormer] = useState<ReadonlySet<string>>(new Set());
   const [underWay, setUnderWay] = useState(0);
   const asked = useRef(new Set<string>());
 
@@ -28,6 +31,15 @@ export function usePeople(accountIds: readonly string[]): People {
     );
   }, []);
 
+  const learnAccounts = useCallback(
+    (accounts: readonly Account[]) => {
+      learn(accounts);
+      const gone = accounts.filter(({ isActive }) => !isActive);
+      if (gone.length > 0) setFormer((last) => new Set([...last, ...gone.map(({ accountId }) => accountId)]));
+    },
+    [learn],
+  );
+
   const wanted = [...new Set(accountIds)].sort().join(' ');
   useEffect(() => {
     const missing = wanted.split(' ').filter((id) => id !== '' && !asked.current.has(id));
@@ -35,14 +47,14 @@ export function usePeople(accountIds: readonly string[]): People {
     for (const id of missing) asked.current.add(id);
     setUnderWay((count) => count + 1);
     readPeople(bridge, missing)
-      .then(learn, () => {
+      .then(learnAccounts, () => {
         // Without names the register still works; they are asked for again when the register is read anew.
         for (const id of missing) asked.current.delete(id);
       })
       .finally(() => {
         setUnderWay((count) => count - 1);
       });
-  }, [bridge, wanted, learn]);
+  }, [bridge, wanted, learnAccounts]);
 
-  return useMemo(() => ({ names, areComing: underWay > 0, learn }), [names, underWay, learn]);
+  return useMemo(() => ({ names, former, areComing: underWay > 0, learn }), [names, former, underWay, learn]);
 }

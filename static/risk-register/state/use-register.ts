@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 
+import type { SuggestRisksAnswer } from '#src/contract/risk/calls';
 import type { Register, RegisterFields } from '#src/domain/risk/register';
 import type { RegisterProblem } from '#src/domain/risk/register-change';
 import type { ReviewSession } from '#src/domain/risk/review-session';
@@ -38,6 +39,10 @@ export interface Acts {
   readonly create: (risks: readonly NewRisk[]) => Promise<readonly Outcome[]>;
   readonly changeRegister: (version: number, patch: Partial<RegisterFields>) => Promise<RegisterOutcome>;
   readonly endReview: (startedAt: string) => Promise<Result<{ readonly session: ReviewSession | null }>>;
+  /** What the register's board suggests; see the call. */
+  readonly suggest: () => Promise<Result<SuggestRisksAnswer>>;
+  /** For good. */
+  readonly dismissSuggestion: (key: string) => Promise<Result<unknown>>;
   readonly remind: (isOn: boolean) => Promise<Result<unknown>>;
   readonly adopt: (how: 'copy' | 'show' | 'start-empty') => Promise<ScreenFailure | null>;
 }
@@ -123,6 +128,12 @@ export function useRegister(): { readonly state: RegisterState; readonly acts: A
       const result = await attempt(() => bridge.call('create-risks', request));
       if (!result.ok) return risks.map(() => ({ kind: 'failed', failure: result.failure }));
       dispatch({ type: 'register', register: registerOf(result.data.register) });
+      const settled = risks.flatMap(({ origin }, index) => {
+        const made = result.data.answers[index]?.result;
+        const isMade = made === 'changed' || made === 'same';
+        return origin.kind === 'suggestion' && isMade ? [origin.key] : [];
+      });
+      if (settled.length > 0) dispatch({ type: 'suggestions-settled', keys: settled });
       return result.data.answers.map((answer): Outcome => {
         if (answer.result === 'conflict') {
           return { kind: 'failed', failure: { code: 'conflict', message: 'There is another of that id.' } };
@@ -162,6 +173,14 @@ export function useRegister(): { readonly state: RegisterState; readonly acts: A
         if (!result.ok) return result;
         dispatch({ type: 'register', register: registerOf(result.data.register) });
         return { ...result, data: { session: result.data.session } };
+      },
+      suggest: async () => await attempt(() => bridge.call('suggest-risks', {})),
+      dismissSuggestion: async (key) => {
+        const result = await attempt(() => bridge.call('dismiss-suggestion', { key }));
+        if (!result.ok) return result;
+        dispatch({ type: 'register', register: registerOf(result.data.register) });
+        dispatch({ type: 'suggestions-settled', keys: result.data.settledKeys });
+        return result;
       },
       remind: async (isOn) => {
         const result = await attempt(() => bridge.call('set-reminder', { isOn }));

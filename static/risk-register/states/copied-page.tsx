@@ -10,8 +10,9 @@ import { troubleTitle } from '../trouble';
 import { useRiskWords } from '../words/risk-words';
 
 /**
- * A page that was made as a copy of one with a register. Nothing happens by itself: the register of the other page is never edited
- * from here.
+ * A page whose macro has the id of another page's: it was made as a copy of that page, or both were made from one template. Confluence
+ * does not say which, so the words hold for both, and no choice is put before the others. Nothing happens by itself: the register of
+ * the other page is never edited from here.
  */
 export function CopiedPage({ opened, acts }: { readonly opened: Opened; readonly acts: Acts }) {
   const words = useRiskWords();
@@ -35,7 +36,7 @@ export function CopiedPage({ opened, acts }: { readonly opened: Opened; readonly
   const canChoose = canEdit && isLicensed && !isEditing && opened.place === 'copied';
   return (
     <div className="beginning">
-      <h2 className="beginning__title">{say(isHidden ? 'risk.copied.title-hidden' : 'risk.copied.title')}</h2>
+      <h2 className="beginning__title">{say('risk.copied.title')}</h2>
       <p className="beginning__text">
         {isHidden
           ? say('risk.copied.hidden')
@@ -45,7 +46,6 @@ export function CopiedPage({ opened, acts }: { readonly opened: Opened; readonly
         <div className="beginning__choices">
           {!isHidden && (
             <Button
-              appearance="primary"
               isLoading={busy === 'copy'}
               onClick={() => {
                 choose('copy');

@@ -11,6 +11,8 @@ import type { Outcome, Wish } from '../state/send-change';
 import { notDoneWords } from '../words/problem-words';
 import { useRiskWords } from '../words/risk-words';
 
+import './bulk-bar.css';
+
 type Kind = 'owner' | 'category' | 'state' | 'review' | 'delete';
 
 const KINDS: readonly Kind[] = ['owner', 'category', 'state', 'review', 'delete'];

@@ -1,55 +1,12 @@
-import { useId } from 'react';
-
 import { LEVELS, type Level } from '#src/domain/risk/level';
 import type { StateKind } from '#src/domain/risk/risk';
 
 import { useDesk } from '../desk';
+import { Chooser, type Choice } from '../parts/chooser';
 import { useRiskWords } from '../words/risk-words';
 
 import { isListed, isNeedy, NOBODY, type GroupBy, type ListFilter, type Row } from './arrange';
 import { useListView } from './list-view';
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
-
-function Chooser({
-  label,
-  value,
-  choices,
-  isChosen,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly Choice[];
-  readonly isChosen: boolean;
-  readonly onChoose: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className="filters__chooser">
-      <label className="field__label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className={isChosen ? 'field__input field__input--chosen' : 'field__input'}
-        value={value}
-        onChange={(event) => {
-          onChoose(event.target.value);
-        }}
-      >
-        {choices.map(({ value: each, label: text }) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
 
 const STATES: readonly (StateKind | 'all')[] = [
   'open',
@@ -64,7 +21,7 @@ const STATES: readonly (StateKind | 'all')[] = [
 export function ListFilters({ rows }: { readonly rows: readonly Row[] }) {
   const words = useRiskWords();
   const { say } = words;
-  const { register } = useDesk();
+  const { register, readOnly } = useDesk();
   const { arrangement, filterBy, arrangeBy } = useListView();
   const { filter, group } = arrangement;
   const { scale } = register;
@@ -103,27 +60,29 @@ export function ListFilters({ rows }: { readonly rows: readonly Row[] }) {
 
   return (
     <div className="filters" role="group" aria-label={say('risk.list.filters')}>
-      <label className="filters__only">
-        <input
-          type="checkbox"
-          checked={filter.isNeedy}
-          onChange={(event) => {
-            filterBy({ isNeedy: event.target.checked });
-          }}
-        />
-        {say('risk.list.needs-you', { count: needy })}
-      </label>
-      <div className="filters__chooser">
-        <input
-          type="search"
-          className="field__input"
-          aria-label={say('risk.list.search')}
-          placeholder={say('risk.list.search')}
-          value={filter.text}
-          onChange={(event) => {
-            filterBy({ text: event.target.value });
-          }}
-        />
+      <div className="filters__line">
+        <div className="filters__search">
+          <input
+            type="search"
+            className="field__input"
+            aria-label={say('risk.list.search')}
+            placeholder={say('risk.list.search')}
+            value={filter.text}
+            onChange={(event) => {
+              filterBy({ text: event.target.value });
+            }}
+          />
+        </div>
+        <label className="filters__only">
+          <input
+            type="checkbox"
+            checked={filter.isNeedy}
+            onChange={(event) => {
+              filterBy({ isNeedy: event.target.checked });
+            }}
+          />
+          {say('risk.list.needs-you', { count: needy, who: readOnly === null ? 'you' : 'somebody' })}
+        </label>
       </div>
       <Chooser
         label={say('risk.field.owner')}

@@ -31,9 +31,14 @@ const PLAN_SHOWN = 160;
 
 type TrackFinding = Extract<RiskFinding, { check: 'mitigation-not-on-track' }>;
 
+/** The lines of a plan in one, so that none runs into the next. */
 function planLine({ plan }: Risk): string | null {
   if (plan === null) return null;
-  const text = planText(plan).replace(/\s+/g, ' ').trim();
+  const text = planText(plan)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .reduce((all, line) => (all === '' ? line : `${all}${/[.:!?]$/.test(all) ? '' : ' ·'} ${line}`), '');
   return text.length > PLAN_SHOWN ? `${text.slice(0, PLAN_SHOWN - 1).trimEnd()}…` : text;
 }
 
@@ -55,7 +60,12 @@ export function MitigationCell({
   const track = findings.find(
     (finding): finding is TrackFinding => finding.check === 'mitigation-not-on-track',
   );
-  const isBare = plan === null && risk.issueIds.length === 0 && risk.response === 'none';
+  // Where a check says that there is none, once is enough.
+  const isBare =
+    plan === null &&
+    risk.issueIds.length === 0 &&
+    risk.response === 'none' &&
+    !findings.some(({ check }) => check === 'no-mitigation');
   return (
     <>
       {isBare && <span className="muted">{say('risk.mitigation.none')}</span>}

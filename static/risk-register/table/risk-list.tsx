@@ -7,27 +7,23 @@ import { useRiskWords } from '../words/risk-words';
 
 import { arrange, EVERYTHING_LIVE, NOBODY, rowsOf, type SortBy } from './arrange';
 import { ListFilters } from './list-filters';
+import { COLUMNS, ListHead } from './list-head';
+import { NothingListed } from './nothing-listed';
 import { useListView } from './list-view';
 import { RiskRow } from './risk-row';
+import './list.css';
 import './table.css';
+import './cards.css';
+import './inline-edit.css';
 
 const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar')).BulkBar }));
-
-const COLUMNS = [
-  { key: 'number', label: 'risk.column.risk', sort: 'number' },
-  { key: 'statement', label: 'risk.column.statement', sort: 'title' },
-  { key: 'level', label: 'risk.field.level', sort: 'level' },
-  { key: 'mitigation', label: 'risk.column.mitigation', sort: null },
-  { key: 'owner', label: 'risk.field.owner', sort: 'owner' },
-  { key: 'due', label: 'risk.column.due', sort: 'due' },
-] as const;
 
 /** All risks in a table. Plain markup: 500 rows are drawn at once. */
 export function RiskList() {
   const words = useRiskWords();
   const { say, locale } = words;
   const { risks, assessed, register, readOnly, mitigations } = useDesk();
-  const { arrangement, arrangeBy, filterBy, clear, heading } = useListView();
+  const { arrangement, arrangeBy, filterBy, heading } = useListView();
   const { change } = useChange();
   const { go } = useNav();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -65,6 +61,7 @@ export function RiskList() {
     arrangeBy({ sort: { by, isReversed: sort.by === by && !sort.isReversed } });
   };
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(EVERYTHING_LIVE);
+  const selection = chosen.length === 0 ? 'none' : chosen.length < shown.length ? 'some' : 'all';
   const span = COLUMNS.length + (canChange ? 2 : 1);
 
   return (
@@ -106,72 +103,17 @@ export function RiskList() {
         </Suspense>
       )}
       {shown.length === 0 ? (
-        <div className="list__none">
-          <p className="list__none-title">{say(isFiltered ? 'risk.list.none' : 'risk.list.none-live')}</p>
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => {
-              if (isFiltered) clear();
-              else filterBy({ state: 'all' });
-              heading.current?.focus();
-            }}
-          >
-            {say(isFiltered ? 'risk.list.clear' : 'risk.list.show-over')}
-          </button>
-        </div>
+        <NothingListed isFiltered={isFiltered} />
       ) : (
         <table ref={table} className="risks" role="table" aria-labelledby="risk-list-title">
-          <thead role="rowgroup">
-            <tr role="row">
-              {canChange && (
-                <th scope="col" role="columnheader" className="risks__select">
-                  <input
-                    type="checkbox"
-                    aria-label={say('risk.list.select-all')}
-                    checked={chosen.length === shown.length}
-                    ref={(box) => {
-                      if (box !== null) box.indeterminate = chosen.length > 0 && chosen.length < shown.length;
-                    }}
-                    onChange={(event) => {
-                      setSelected(new Set(event.target.checked ? shown.map(({ risk }) => risk.id) : []));
-                    }}
-                  />
-                </th>
-              )}
-              {COLUMNS.map(({ key, label, sort: by }) => (
-                <th
-                  key={key}
-                  scope="col"
-                  role="columnheader"
-                  className={`risks__${key}`}
-                  aria-sort={
-                    by !== null && sort.by === by ? (sort.isReversed ? 'descending' : 'ascending') : undefined
-                  }
-                >
-                  {by === null ? (
-                    say(label)
-                  ) : (
-                    <button
-                      type="button"
-                      className="risks__sort"
-                      onClick={() => {
-                        sortBy(by);
-                      }}
-                    >
-                      {say(label)}
-                      <span aria-hidden="true" className="risks__arrow">
-                        {sort.by === by ? (sort.isReversed ? '↑' : '↓') : ''}
-                      </span>
-                    </button>
-                  )}
-                </th>
-              ))}
-              <th scope="col" role="columnheader" className="risks__more">
-                <span className="for-readers">{say('risk.column.actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <ListHead
+            sort={sort}
+            onSort={sortBy}
+            selection={canChange ? selection : null}
+            onSelectAll={(isOn) => {
+              setSelected(new Set(isOn ? shown.map(({ risk }) => risk.id) : []));
+            }}
+          />
           {groups.map(({ key, rows: some }) => (
             <tbody key={key} role="rowgroup">
               {group !== 'none' && (

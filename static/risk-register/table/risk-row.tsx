@@ -1,63 +1,22 @@
 import { memo } from 'react';
 
 import type { AssessedRisk } from '#src/domain/risk/assess-register';
-import { daysBetween } from '#src/domain/risk/calendar';
-import type { RiskCheckId } from '#src/domain/risk/finding';
 import type { Level } from '#src/domain/risk/level';
 import type { Risk } from '#src/domain/risk/risk';
 
-import { Lozenge, type Tone } from '../../ui/lozenge';
-
 import type { useChange } from '../change-log';
 import type { View } from '../nav';
+import { LevelLozenge } from '../parts/level-lozenge';
 import { Menu } from '../parts/menu';
 import type { Mitigation } from '../state/opened';
 import { stateWords } from '../words/event-words';
-import { findingLabel, findingWords } from '../words/finding-words';
 import type { RiskWords } from '../words/risk-words';
 
+import { CheckLabels } from './check-labels';
+import { DueCell } from './due-cell';
 import { InlineEdit } from './inline-edit';
 import { MitigationCell } from './mitigation-cell';
-
-export const LEVEL_TONES = { high: 'danger', medium: 'warning', low: 'success' } satisfies Record<
-  Level,
-  Tone
->;
-
-const SEVERITY_TONES = { critical: 'danger', warn: 'warning', info: 'neutral' } as const;
-
-/** Beside which field each check shows; those of the mitigation cell are its own. */
-const BESIDE: Readonly<Partial<Record<RiskCheckId, 'statement' | 'owner' | 'due'>>> = {
-  'no-owner': 'owner',
-  'review-overdue': 'due',
-  'rubber-stamp': 'due',
-  'near-certain': 'statement',
-  'vague-statement': 'statement',
-  'duplicate-risk': 'statement',
-};
-
-/** What checks say beside one field. */
-export function Labels({
-  words,
-  assessed,
-  beside,
-}: {
-  readonly words: RiskWords;
-  readonly assessed: AssessedRisk | null;
-  readonly beside: 'statement' | 'owner' | 'due';
-}) {
-  const found = assessed?.findings.filter(({ check }) => BESIDE[check] === beside) ?? [];
-  return (
-    <>
-      {found.map((finding) => (
-        <span key={finding.check} title={findingWords(words, finding)}>
-          {' '}
-          <Lozenge tone={SEVERITY_TONES[finding.severity]}>{findingLabel(words, finding)}</Lozenge>
-        </span>
-      ))}
-    </>
-  );
-}
+import { Rank } from './rank';
 
 function statementOf(words: RiskWords, { cause, event, effect }: Risk): string | null {
   if (cause === null && event === null && effect === null) return null;
@@ -69,12 +28,6 @@ function statementOf(words: RiskWords, { cause, event, effect }: Risk): string |
     hasEvent: event === null ? 'no' : 'yes',
     hasEffect: effect === null ? 'no' : 'yes',
   });
-}
-
-/** When a review is due, seen from today. */
-export function dueWords(words: RiskWords, on: string): string {
-  const days = daysBetween(words.today, on);
-  return days < 0 ? words.say('risk.label.review-overdue', { days: -days }) : words.say('risk.due', { days });
 }
 
 /** One risk of the list. Everything that it draws comes in, so that one change draws one row. */
@@ -133,7 +86,7 @@ export const RiskRow = memo(function RiskRow({
       </th>
       <td role="cell" className="risks__statement">
         <InlineEdit {...edit} field="title" />
-        <Labels words={words} assessed={assessed} beside="statement" />
+        <CheckLabels words={words} assessed={assessed} beside="statement" />
         {statement !== null && <p className="risks__guided">{statement}</p>}
         <div className="risks__meta">
           <InlineEdit {...edit} field="categoryId" /> <span aria-hidden="true">·</span>{' '}
@@ -141,50 +94,18 @@ export const RiskRow = memo(function RiskRow({
         </div>
       </td>
       <td role="cell" className="risks__level" data-label={say('risk.field.level')}>
-        <InlineEdit
-          {...edit}
-          field="exposure"
-          shown={<Lozenge tone={isOver ? 'neutral' : LEVEL_TONES[level]}>{words.level(level)}</Lozenge>}
-        />
-        {assessed !== null && (
-          <p
-            className="risks__rank"
-            title={
-              ties > 1
-                ? say('risk.rank.tied', { rank: assessed.rank, others: ties - 1 })
-                : say('risk.rank.alone', { rank: assessed.rank })
-            }
-          >
-            <span aria-hidden="true">
-              {say('risk.rank.short', { rank: assessed.rank, tied: ties > 1 ? 'yes' : 'no' })}
-            </span>
-            <span className="for-readers">
-              {ties > 1
-                ? say('risk.rank.tied', { rank: assessed.rank, others: ties - 1 })
-                : say('risk.rank.alone', { rank: assessed.rank })}
-            </span>
-          </p>
-        )}
+        <InlineEdit {...edit} field="exposure" shown={<LevelLozenge level={level} isOver={isOver} />} />
+        {assessed !== null && <Rank rank={assessed.rank} ties={ties} words={words} />}
       </td>
       <td role="cell" className="risks__mitigation" data-label={say('risk.column.mitigation')}>
         <MitigationCell risk={risk} assessed={assessed} words={words} mitigations={mitigations} />
       </td>
       <td role="cell" className="risks__owner" data-label={say('risk.field.owner')}>
         <InlineEdit {...edit} field="ownerId" />
-        <Labels words={words} assessed={assessed} beside="owner" />
+        <CheckLabels words={words} assessed={assessed} beside="owner" />
       </td>
       <td role="cell" className="risks__due" data-label={say('risk.column.due')}>
-        {assessed === null ? (
-          <span className="muted">{say('risk.due-none')}</span>
-        ) : (
-          <>
-            {assessed.due.daysOverdue === 0 && dueWords(words, assessed.due.on)}
-            <Labels words={words} assessed={assessed} beside="due" />
-            {assessed.due.daysOverdue > 0 &&
-              !assessed.findings.some(({ check }) => check === 'review-overdue') &&
-              dueWords(words, assessed.due.on)}
-          </>
-        )}
+        <DueCell assessed={assessed} words={words} />
       </td>
       <td role="cell" className="risks__more">
         <Menu

@@ -6,6 +6,8 @@ import { useDesk } from '../desk';
 import { RiskKey } from '../parts/risk-key';
 import { useRiskWords, type RiskWords } from '../words/risk-words';
 
+import './since-card.css';
+
 const SHOWN = 8;
 
 function Keys({ ids }: { readonly ids: readonly string[] }) {

@@ -31,7 +31,7 @@ export function reasonOf(words: RiskWords, { check, level, risks }: Need): Reaso
   const riskIds = risks.slice(0, NAMED).map(({ riskId }) => riskId);
   const reason =
     risks.length === 1 && first !== undefined
-      ? findingWords(words, first.finding)
+      ? words.list([first.finding, ...first.others].map((finding) => findingWords(words, finding)))
       : words.say('risk.need.at-level', { level, reason: sharedFinding(words, check) });
   return { riskIds, more: risks.length - riskIds.length, reason };
 }
@@ -59,11 +59,11 @@ const COUNTED = [
   ['deleted', 'risk.since.deleted'],
 ] as const satisfies readonly (readonly [keyof RegisterChanges, MessageId])[];
 
-/** "Since the last review, 17 Nov: 1 new, 1 raised, 2 lowered." */
-export function sinceLine(words: RiskWords, { assessment, register }: Desk): string {
+/** "Since the last review, 17 Nov: 1 new, 1 raised, 2 lowered."; null before the first, which the card beside the map says. */
+export function sinceLine(words: RiskWords, { assessment, register }: Desk): string | null {
   const { say } = words;
   const { since } = assessment;
-  if (since === null || register.lastReview === null) return say('risk.since.never');
+  if (since === null || register.lastReview === null) return null;
   const parts = COUNTED.flatMap(([kind, message]) =>
     since[kind].length === 0 ? [] : [say(message, { count: since[kind].length })],
   );

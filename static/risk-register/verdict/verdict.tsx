@@ -5,6 +5,7 @@ import { RiskKey } from '../parts/risk-key';
 import { useRiskWords } from '../words/risk-words';
 
 import { nextReview, reasonOf, sinceLine, verdictTitle } from './verdict-words';
+import './verdict.css';
 
 /** More reasons than these are counted: the list below has them all. */
 const REASONS = 5;
@@ -16,6 +17,7 @@ export function Verdict() {
   const { needs, needing } = desk.assessment;
   const shown = needs.slice(0, REASONS).map((need) => reasonOf(words, need));
   const left = needs.slice(REASONS).reduce((sum, { risks }) => sum + risks.length, 0);
+  const since = sinceLine(words, desk);
   const next = needing === 0 ? nextReview(words, desk) : null;
   return (
     <div className="verdict">
@@ -45,10 +47,11 @@ export function Verdict() {
           {left > 0 && <li className="verdict__reason">{words.say('risk.verdict.left', { count: left })}</li>}
         </ul>
       )}
-      <p className="verdict__since">
-        {next !== null && `${next} `}
-        {sinceLine(words, desk)}
-      </p>
+      {(next !== null || since !== null) && (
+        <p className="verdict__since">
+          {next} {since}
+        </p>
+      )}
     </div>
   );
 }

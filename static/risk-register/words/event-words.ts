@@ -32,6 +32,10 @@ export function registerEventWords(words: RiskWords, event: RegisterEvent): stri
     const fields = event.changes.map(({ field }) => say('risk.settings.field', { field }));
     return say('risk.event.settings-changed', { person, fields: words.list(fields) });
   }
+  if (event.kind === 'suggestion-dismissed') {
+    const [kind = ''] = event.key.split('/');
+    return say('risk.event.suggestion-dismissed', { person, kind: kind.replaceAll('-', '_') });
+  }
   const { looks, people } = event.session;
   return say('risk.event.review-ended', {
     person,

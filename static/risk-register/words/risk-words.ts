@@ -35,6 +35,8 @@ export interface RiskWords extends Words {
   readonly day: (date: CalendarDate) => string;
   /** The day and the time of day of an instant, where the viewer is. */
   readonly moment: (at: string) => string;
+  /** The time of day alone, for where the day is said already. */
+  readonly time: (at: string) => string;
   /** A name; "nobody" for null, and a word for an account whose name is not known. */
   readonly person: (accountId: string | null) => string;
   readonly category: (id: string) => string;
@@ -71,6 +73,7 @@ export function riskWords(words: Words, intl: IntlShape, facts: WordFacts): Risk
         month: 'short',
         ...(date.slice(0, 4) !== facts.today.slice(0, 4) && { year: 'numeric' }),
       }),
+    time: (at) => intl.formatDate(at, { timeStyle: 'short' }),
     moment: (at) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }),
     person: (accountId) => {
       if (accountId === null) return say('risk.person.nobody');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { maySeeSpace, readPagesInSight } from '#src/adapters/confluence/pages-in-sight';
-import { createAsk } from '#src/adapters/jira/ask';
+import { createAsk, TIME_LIMIT_MS } from '#src/adapters/jira/ask';
+import { REAL_TIME } from '#src/adapters/jira/deadline';
 import { restAsUser } from '#tools/rest-as-user';
 
 import { buildWikiRest } from '../../sandbox/confluence/wiki.fixture';
@@ -9,7 +10,10 @@ import { buildWikiRest } from '../../sandbox/confluence/wiki.fixture';
 const SCOPES = ['read:page:confluence', 'read:space:confluence'];
 
 function accessOf(world: ReturnType<typeof buildWikiRest>, accountId: string, scopes = SCOPES) {
-  return { requestConfluence: restAsUser(world.rest, accountId, scopes), ask: createAsk() };
+  return {
+    requestConfluence: restAsUser(world.rest, accountId, scopes),
+    ask: createAsk(TIME_LIMIT_MS, REAL_TIME, 'Confluence'),
+  };
 }
 
 describe('readPagesInSight', () => {
@@ -72,7 +76,7 @@ describe('maySeeSpace', () => {
       rest: [{ match: '/spaces', kind: 'server-error', pages: 'all', remaining: null }],
     });
     await expect(maySeeSpace(accessOf(world, 'dev'))(world.team.id)).rejects.toMatchObject({
-      kind: 'jira-unavailable',
+      kind: 'confluence-unavailable',
     });
   });
 });

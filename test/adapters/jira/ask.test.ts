@@ -249,6 +249,24 @@ describe('an error of the platform', () => {
     expect(failure.kind).toBe(kind);
   });
 
+  it.each([
+    ['a proxy that is down', () => Promise.reject(new ProxyRequestError(502, 'BAD_GATEWAY'))],
+    ['no connection', () => Promise.reject(new TypeError('fetch failed'))],
+    ['an error of its own', () => Promise.resolve(responding(500, {}))],
+  ])('names Confluence where that was asked: %s', async (_, send) => {
+    const { timing } = fakeTiming();
+    let attempts = 0;
+    const failure = await failureOf(
+      createAsk(TIME_LIMIT_MS, timing, 'Confluence')('page', SCHEMA, () => {
+        attempts += 1;
+        return send();
+      }),
+    );
+    expect(failure.kind).toBe('confluence-unavailable');
+    // Sent again once, as to Jira.
+    expect(attempts).toBe(2);
+  });
+
   it('passes on what it does not know', async () => {
     const bug = new RangeError('a bug of ours');
     await expect(createAsk()('backlog', SCHEMA, () => Promise.reject(bug))).rejects.toBe(bug);

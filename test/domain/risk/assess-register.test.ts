@@ -54,7 +54,10 @@ describe('assessRegister', () => {
         severity: 'critical',
         facts: { level: 'high', dueOn: '2026-11-17', days: 7 },
       },
+      others: [],
     });
+    // Nobody owns it, and its review is overdue too.
+    expect(needs[1]?.risks[0]?.others.map(({ check }) => check)).toEqual(['review-overdue']);
   });
 
   it('ranks live risks and counts all that are not deleted', () => {

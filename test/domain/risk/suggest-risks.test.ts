@@ -16,7 +16,7 @@ const suggest = (changes: Partial<BoardFacts>, settled: readonly string[] = []) 
   suggestRisks(board(changes), new Set(settled), 3);
 const keys = (changes: Partial<BoardFacts>) => suggest(changes).map(({ key }) => key);
 const sprint = (...shares: readonly [string | null, number][]) => ({
-  nextSprint: { id: 31, shares: shares.map(([accountId, points]) => ({ accountId, points })) },
+  nextSprint: { id: 31, items: 5, shares: shares.map(([accountId, points]) => ({ accountId, points })) },
 });
 const blocks = (...pairs: readonly [string, string][]) => ({
   blocks: pairs.map(([issueId, blockedById]) => ({ issueId, blockedById })),
@@ -38,6 +38,7 @@ describe('suggestRisks', () => {
     ['what nobody holds counts in the whole', sprint([null, 60], ['b', 39], ['c', 1]), []],
     ['two who hold half each', sprint(['a', 5], ['b', 5]), ['one-person/7/a', 'one-person/7/b']],
     ['a sprint without points', sprint(['a', 0]), []],
+    ['a sprint with hardly anything in it', { nextSprint: { ...sprint(['a', 9]).nextSprint, items: 4 } }, []],
     ['two blocked in a row', blocks(['1', '2'], ['2', '3']), []],
     ['three blocked in a row', blocks(['1', '2'], ['2', '3'], ['3', '4']), ['blocked-chain/7/4']],
     ['three blocked by one', blocks(['1', '4'], ['2', '4'], ['3', '4']), []],

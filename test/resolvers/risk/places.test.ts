@@ -141,6 +141,42 @@ describe('a copied page', () => {
   });
 });
 
+describe('pages made from one template', () => {
+  const macro = { pageId: '', localId: 'of-the-template' };
+  const pages = () => {
+    const { write } = world;
+    return [
+      { ...macro, pageId: write('Launch of June').id },
+      { ...macro, pageId: write('Launch of July').id },
+    ] as const;
+  };
+
+  it('have nothing to do with each other while neither has a register', async () => {
+    const { ask } = world;
+    for (const at of pages()) {
+      expect(await ask('open-register', {}, 'lea', at)).toMatchObject({ place: 'new', original: null });
+    }
+  });
+
+  it('look as copies do once one has a register, and the other starts empty with its own', async () => {
+    const { ask } = world;
+    const [june, july] = pages();
+    await ask('create-risks', { risks: [newRisk(8)] }, 'lea', june);
+    expect(await ask('open-register', {}, 'dev', july)).toMatchObject({
+      place: 'copied',
+      original: { pageId: june.pageId, title: 'Launch of June' },
+    });
+    expect(await ask('adopt-register', { how: 'start-empty' }, 'dev', july)).toMatchObject({
+      place: 'here',
+      original: null,
+      risks: [],
+    });
+    await ask('create-risks', { risks: [newRisk(9)] }, 'dev', july);
+    expect((await ask('open-register', {}, 'lea', june)).risks.map(({ id }) => id)).toEqual([uuid(8)]);
+    expect((await ask('open-register', {}, 'lea', july)).risks.map(({ id }) => id)).toEqual([uuid(9)]);
+  });
+});
+
 describe('a register’s page', () => {
   it('may hold two macros, each with its own', async () => {
     const { ask, at } = world;

@@ -18,13 +18,19 @@ const PAYLOADS: { readonly [C in RegisterCall]: unknown } = {
   'adopt-register': { how: 'start-empty' },
   'list-history': { riskId: null, cursor: null },
   'set-reminder': { isOn: true },
+  'suggest-risks': {},
   'dismiss-suggestion': { key: 'one-person 1 2' },
   'read-pre-mortem': {},
   'write-pre-mortem': { entry: { kind: 'merge', id: uuid(1), reasonIds: [uuid(2), uuid(3)], text: null } },
 };
 
 const NAMES = Object.keys(REGISTER_CALLS) as RegisterCall[];
-const READING: readonly RegisterCall[] = ['open-register', 'list-history', 'read-pre-mortem'];
+const READING: readonly RegisterCall[] = [
+  'open-register',
+  'list-history',
+  'suggest-risks',
+  'read-pre-mortem',
+];
 const CHANGING = NAMES.filter((name) => !READING.includes(name));
 
 const ENTITIES = ['register', 'risk', 'risk-event', 'register-summary', 'shown-register', 'pre-mortem-entry'];
@@ -85,7 +91,7 @@ describe.each(NAMES)('%s', (name) => {
       },
     ],
   ])('takes no payload that is not as agreed: %#', async (payload) => {
-    const isOpen = name === 'open-register' || name === 'read-pre-mortem';
+    const isOpen = ['open-register', 'suggest-risks', 'read-pre-mortem'].includes(name);
     const isObject = typeof payload === 'object' && payload !== null;
     const code = isOpen && isObject ? 'answered' : 'bad-request';
     expect(await world.refused(name, payload, 'lea', world.at)).toBe(code);

@@ -137,6 +137,8 @@ describe('confluence.js, with every answer held against its schemas', () => {
     expect(restrictions.results.map(({ operation }) => operation)).toEqual(['read', 'update']);
     const found = await client.content.searchContentByCQL({ cql: 'space = TEAM and title = Plan' });
     expect(found.results.map(({ id }) => id)).toEqual([plan.id]);
+    const named = await client.search.searchUser({ cql: 'user.fullname ~ "lea"' });
+    expect(named.results.map(({ user }) => user?.accountId)).toEqual(['lea']);
     const myself = await client.users.getCurrentUser();
     expect(myself.accountId).toBe('dev');
   });

@@ -100,6 +100,8 @@ describe("the first answer about the demo's backlog", () => {
       'Show the bank statement next to the matched invoices',
       'Reporting',
       'Rotate API tokens every ninety days',
+      'Tablet layout TBD',
+      'Invoices in foreign currencies',
     ]);
   });
 

@@ -48,6 +48,7 @@ const FAILURES: readonly FailureCase[] = [
   { code: 'unlicensed', title: 'Evenkeel has no licence on this site', canRetry: false },
   { code: 'timed-out', title: 'Jira took too long', canRetry: true },
   { code: 'jira-unavailable', title: 'Jira does not answer', canRetry: true },
+  { code: 'confluence-unavailable', title: 'Confluence does not answer', canRetry: true },
   { code: 'unexpected-answer', title: 'Jira’s answer was not understood', canRetry: true },
   { code: 'conflict', title: 'It was changed meanwhile', canRetry: true },
   { code: 'refused', title: 'Jira did not accept it', canRetry: false },

@@ -208,6 +208,18 @@ describe('the owners', () => {
 });
 
 describe('the trend', () => {
+  test('says once what stayed the same', async () => {
+    const levels = { high: 2, medium: 0, low: 0 };
+    const trend = ['2026-11-16', '2026-11-23'].map((week) => ({ week, levels, overdue: 0 }));
+    await renderRegisters([register(1, [load('high', 2)], { trend })]);
+    const listed = within(screen.getByRole('region', { name: 'Week by week' })).getAllByRole('listitem');
+    expect(listed.map(({ textContent }) => textContent)).toEqual([
+      'High: 2 in every week',
+      'Medium: 0 in every week',
+      'Low: 0 in every week',
+    ]);
+  });
+
   test('is told in words, and in a table of figures', async () => {
     const { user } = await renderRegisters(THREE);
     const trend = within(screen.getByRole('region', { name: 'Week by week' }));

@@ -187,7 +187,7 @@ describe('where there is no picture', () => {
 
   test.each([
     ['timed-out', 'Confluence does not answer'],
-    ['jira-unavailable', 'Confluence does not answer'],
+    ['confluence-unavailable', 'Confluence does not answer'],
     ['unexpected-answer', 'The answer was not understood'],
     ['internal', 'Something went wrong in Evenkeel'],
     ['bad-request', 'This screen asked for something wrong'],

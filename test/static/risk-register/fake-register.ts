@@ -18,6 +18,7 @@ export const PEOPLE: Readonly<Record<string, string>> = {
   jonas: 'Jonas Adeyemi',
   petra: 'Petra Novak',
   sam: 'Sam Okafor',
+  noor: "Noor O'Hara",
 };
 
 /** How one user meets the register. */
@@ -64,10 +65,15 @@ export class FakeRegister {
   today: string;
   isLicensed: boolean;
   isReminding = false;
+  settledKeys: readonly string[] = [];
+  /** What Jira suggests, those that are settled included. */
+  suggested: ResponseOf<'suggest-risks'> | null = null;
   mitigations: readonly Mitigation[] | null;
   original: ResponseOf<'open-register'>['original'];
   readonly entries: PreMortemEntry[] = [];
   readonly deactivated = new Set<string>();
+  /** What the next searches for people wait for: one that rejects is a search that Confluence refuses. */
+  readonly searches: (() => Promise<unknown>)[] = [];
   /** The next calls of that name fail so, one fault each. */
   readonly faults = new Map<Call, (Fault | 'lost' | 'lost-after')[]>();
   readonly asked: { readonly by: string | null; readonly call: Call; readonly payload: unknown }[] = [];
@@ -121,6 +127,7 @@ export class FakeRegister {
       this.register = { ...this.register, nextNumber: this.register.nextNumber + 1 };
       this.risks = [...this.risks, answer.risk];
       this.events = [...this.events, answer.event];
+      if (origin.kind === 'suggestion') this.settledKeys = [...this.settledKeys, origin.key];
       if (this.place === 'new') this.place = 'here';
     }
     return answer;
@@ -167,6 +174,7 @@ export class FakeRegister {
       canEdit: canEdit && this.place !== 'shown-from-elsewhere',
       isLicensed: this.isLicensed,
       isReminding: this.isReminding,
+      ...(this.settledKeys.length > 0 && { settledKeys: [...this.settledKeys] }),
       viewer: accountId,
       today: this.today,
       asOf: this.now(),
@@ -231,7 +239,18 @@ export class FakeRegister {
         return { reasons: readPreMortem(this.entries, accountId) };
       case 'write-pre-mortem':
         return this.#write(by, (request as RequestOf<'write-pre-mortem'>).entry);
-      case 'dismiss-suggestion':
+      case 'suggest-risks':
+        return this.register.boardId === null || this.suggested === null
+          ? { result: 'none', boardId: null, reason: 'no-board' }
+          : this.suggested;
+      case 'dismiss-suggestion': {
+        const { key } = request as RequestOf<'dismiss-suggestion'>;
+        const dismissed = { kind: 'suggestion-dismissed', key } as const;
+        const answer = applyRegisterChange(this.register, dismissed, this.act(by), new Set());
+        if (answer.result === 'changed') this.register = answer.register;
+        this.settledKeys = [...this.settledKeys, key];
+        return { register: this.register, settledKeys: this.settledKeys };
+      }
       case 'roll-up-registers':
       case 'get-backlog-health':
       case 'get-board-settings':
@@ -239,6 +258,11 @@ export class FakeRegister {
       case 'list-boards':
       case 'mend-issue':
       case 'probe-backlog':
+      case 'get-sprint':
+      case 'read-sprint-past':
+      case 'save-sprint-notes':
+      case 'set-sprint-goal':
+      case 'move-issues':
         throw new Error(`The register knows no ${call}.`);
     }
   }
@@ -301,10 +325,19 @@ export class FakeRegister {
             ? accountIds.includes(accountId)
             : name.toLowerCase().includes(wanted.toLowerCase()),
         );
-        const users = found.map(([accountId, publicName]) => ({ accountId, publicName }));
-        return await Promise.resolve({
-          results: wanted === undefined ? users : users.map((user) => ({ user })),
-        });
+        if (wanted !== undefined) {
+          await this.searches.shift()?.();
+          // As Confluence has it: no status, and closed accounts as well.
+          return { results: found.map(([accountId, publicName]) => ({ user: { accountId, publicName } })) };
+        }
+        const statusOf = (accountId: string) => (this.deactivated.has(accountId) ? 'inactive' : 'active');
+        return {
+          results: found.map(([accountId, publicName]) => ({
+            accountId,
+            publicName,
+            accountStatus: statusOf(accountId),
+          })),
+        };
       },
       context: () => Promise.resolve(context),
       enableTheme: () => Promise.resolve(),

@@ -4,7 +4,8 @@ import type { AdfNode } from '#src/domain/backlog/issue';
 import { planFromText } from '#src/domain/risk/plan-text';
 import { isSameJson } from '#src/domain/risk/same';
 
-import { planFromEditor, planToEditor, PLAN_SCHEMA } from '../../../static/risk-register/risk/plan-schema';
+import { planFromEditor, planToEditor } from '../../../static/risk-register/risk/plan-document';
+import { PLAN_SCHEMA } from '../../../static/risk-register/risk/plan-schema';
 
 const doc = (...content: readonly unknown[]) => ({ type: 'doc', version: 1, content }) as unknown as AdfNode;
 const text = (words: string, ...marks: readonly unknown[]) => ({

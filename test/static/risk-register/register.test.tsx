@@ -17,9 +17,9 @@ describe('the first line', () => {
 
     expect(await screen.findByRole('heading', { name: '2 risks need you.' })).toBeTruthy();
     const reasons = screen.getAllByRole('listitem').map((item) => item.textContent);
-    expect(reasons).toContain('R-7: no mitigation');
+    expect(reasons).toContain('R-7: no mitigation and nobody owns it');
     expect(reasons).toContain('R-1: its mitigation AUR-126 is not refined and lands 5 days too late');
-    expect(screen.getByText('Not reviewed yet.')).toBeTruthy();
+    expect(screen.getByText('Not reviewed yet')).toBeTruthy();
   });
 
   test('speaks of somebody to those who can only read', async () => {

@@ -1,12 +1,17 @@
-import { render, screen, within, type queries } from '@testing-library/react';
+import { configure, render, screen, within, type queries } from '@testing-library/react';
 import type { BoundFunctions } from '@testing-library/dom';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { vi } from 'vitest';
 
 import { App } from '../../../static/risk-register/app';
 import type { ScreenContext } from '../../../static/ui/bridge';
 
 import { CONTEXT } from './context';
 import type { FakeRegister, RegisterBridge, Visitor } from './fake-register';
+
+// Rooms are loaded when they are first opened, which takes more than the usual seconds on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const failOnWords = (error: Error) => {
   throw error;

@@ -71,14 +71,14 @@ describe('a copied page', () => {
     new FakeRegister({ fields: LAUNCH, place: 'copied', original: { pageId: '12', title } });
 
   test.each([
-    { choice: 'Start a copy of these risks', then: /risks? needs? you/ },
-    { choice: 'Show the original here, read only', then: /risks? needs? somebody/ },
+    { choice: 'Start a copy of those risks', then: /risks? needs? you/ },
+    { choice: 'Show that register here, read only', then: /risks? needs? somebody/ },
     { choice: 'Start empty', then: 'What might go wrong?' },
   ])('offers: $choice', async ({ choice, then }) => {
     const { user } = openRegister(copied());
     expect(
       await screen.findByText(
-        'The register, with 9 risks, still belongs to “Aurora launch”. What should this page have?',
+        '“Aurora launch” has one with 9 risks: this page was copied from it, or both were made from the same template. What should this page have?',
       ),
     ).toBeTruthy();
     expect(screen.queryByRole('table')).toBeNull();
@@ -109,8 +109,9 @@ describe('a copied page', () => {
   test('of a page that the viewer may not see can only start empty', async () => {
     openRegister(copied(null));
     expect(
-      await screen.findByRole('heading', { name: 'This register belongs to a page that you cannot see' }),
+      await screen.findByRole('heading', { name: 'This page has no register of its own yet' }),
     ).toBeTruthy();
+    expect(screen.getByText(/^A page that you cannot see has one: /)).toBeTruthy();
     expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Start empty']);
   });
 });

@@ -12,6 +12,7 @@ import {
   type ShownRegister,
   type SummaryRecord,
 } from '#src/ports/risk/register-store';
+import type { PurgeStore } from '#src/ports/risk/purge-store';
 
 const PAGE = 25;
 
@@ -29,11 +30,11 @@ const byTime = (one: { act: { at: string } }, other: { act: { at: string } }) =>
   Date.parse(other.act.at) - Date.parse(one.act.at);
 
 /** Registers in memory, for tests: the same port, nothing behind. */
-export function createMemoryRegisters(): RegisterStore {
+export function createMemoryRegisters(): RegisterStore & PurgeStore {
   const registers = new Map<string, RegisterRecord>();
   const summaries = new Map<string, SummaryRecord>();
   const risks = new Map<string, Risk>();
-  const events: RiskEvent[] = [];
+  let events: RiskEvent[] = [];
   const registerEvents: RegisterEvent[] = [];
   const shown = new Map<string, ShownRegister>();
   const claims = new Set<string>();
@@ -129,6 +130,21 @@ export function createMemoryRegisters(): RegisterStore {
     listReminding: () => {
       const records = [...registers.values()].filter(({ isReminding }) => isReminding);
       return Promise.resolve({ records: copy(records), cursor: null });
+    },
+    listRegisters: () => Promise.resolve({ records: copy([...registers.values()]), cursor: null }),
+    remove: ({ registerId, id, version }) => {
+      const record = registers.get(registerId);
+      if (record === undefined || risks.get(key(registerId, id))?.version !== version)
+        return Promise.resolve(false);
+      risks.delete(key(registerId, id));
+      events = events.filter((event) => event.registerId !== registerId || event.riskId !== id);
+      registers.set(registerId, {
+        ...record,
+        revision: record.revision + 1,
+        versions: record.versions - version,
+        removed: record.removed + 1,
+      });
+      return Promise.resolve(true);
     },
     claimReminder: (registerId, week) => {
       const claim = key(registerId, week);

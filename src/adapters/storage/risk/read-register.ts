@@ -142,7 +142,7 @@ export function readRegister(access: RiskStorageAccess): RegisterStore['read'] {
     if (behind.size > 0) for (const risk of await readBehind(registerId, behind)) byId.set(risk.id, risk);
     const whole = [...byId.values()].sort((a, b) => a.number - b.number);
     const versions = whole.reduce((sum, { version }) => sum + version, 0);
-    const unread = Math.max(0, record.register.nextNumber - 1 - whole.length);
+    const unread = Math.max(0, record.register.nextNumber - 1 - record.removed - whole.length);
     return { record, risks: whole, unread, isBehind: unread > 0 || versions < record.versions, events };
   };
 }

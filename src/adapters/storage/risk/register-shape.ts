@@ -14,6 +14,9 @@ import type { RegisterRecord, ShownRegister, SummaryRecord } from '#src/ports/ri
 /** Raise it when a shape changes, and read the older one here too. */
 const SHAPE = 1;
 
+/** Since 2 a register may name a board; one of an older shape names none. */
+const REGISTER_SHAPE = 2;
+
 const SCALE = z.union([z.literal(3), z.literal(5)]);
 const LEVEL = z.enum(['high', 'medium', 'low']);
 
@@ -41,6 +44,7 @@ const REGISTER = z.object({
   categories: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
   cadence: z.object({ high: z.number().int(), medium: z.number().int(), low: z.number().int() }),
   checks: CHECKS,
+  boardId: z.number().int().positive().nullable().default(null),
   nextNumber: z.number().int().positive(),
   version: z.number().int().positive(),
   lastReview: SESSION.nullable(),
@@ -58,6 +62,8 @@ const RECENT = z.array(
 const BODY = z.object({
   register: REGISTER,
   count: z.number().int().nonnegative(),
+  /** Missing in rows that were written before risks were removed for good. */
+  removed: z.number().int().nonnegative().default(0),
   versions: z.number().int().nonnegative(),
   settledKeys: z.array(z.string()),
   copying: z.object({ registerId: z.string(), afterNumber: z.number().int() }).nullable(),
@@ -102,7 +108,7 @@ function jsonOf<Schema extends z.ZodType>(schema: Schema) {
 const PLACE = { pageId: z.string(), localId: z.string(), spaceId: z.string() };
 
 const REGISTER_ROW = z.object({
-  shape: z.literal(SHAPE),
+  shape: z.union([z.literal(1), z.literal(REGISTER_SHAPE)]),
   ...PLACE,
   createdAt: z.string(),
   revision: z.number().int(),
@@ -127,10 +133,10 @@ const SHOWN_ROW = z.object({
 /** A register's row, by the attributes of the entity. */
 export function registerRow(record: RegisterRecord) {
   const { pageId, localId, spaceId, createdAt, revision, isReminding, recent, ...rest } = record;
-  const { register, count, versions, settledKeys, copying } = rest;
-  const body = JSON.stringify({ register, count, versions, settledKeys, copying });
+  const { register, count, removed, versions, settledKeys, copying } = rest;
+  const body = JSON.stringify({ register, count, removed, versions, settledKeys, copying });
   return {
-    shape: SHAPE,
+    shape: REGISTER_SHAPE,
     pageId,
     localId,
     spaceId,

@@ -126,13 +126,14 @@ const REGISTER_EVENT = z.discriminatedUnion('kind', [
     kind: z.literal('settings-changed'),
     changes: z.array(
       z.object({
-        field: z.enum(['scale', 'categories', 'cadence', 'checks']),
+        field: z.enum(['scale', 'categories', 'cadence', 'checks', 'boardId']),
         before: z.unknown(),
         after: z.unknown(),
       }),
     ),
   }),
   z.object({ ...OF_REGISTER, kind: z.literal('review-ended'), session: SESSION }),
+  z.object({ ...OF_REGISTER, kind: z.literal('suggestion-dismissed'), key: z.string() }),
 ]);
 
 /** JSON in one text: a plan may be nested deeper than the 31 levels that an entity's value may have. */

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+import { viewerKey } from '#src/adapters/storage/viewer-key';
+import type { KeptRecord, LoadSprintRecords, SaveSprintRecords } from '#src/ports/sprint-records';
+
+interface Entry {
+  readonly entityName: string;
+  readonly key: string;
+}
+
+/** The part of `kvs` of `@forge/kvs` that this adapter uses. */
+export interface RecordStorage {
+  batchGet(entries: Entry[]): Promise<{ readonly successfulKeys: readonly { readonly value: unknown }[] }>;
+  batchSet(items: (Entry & { value: object })[]): Promise<unknown>;
+}
+
+/** The entity of manifest.yml. */
+const ENTITY = 'sprint-record';
+
+/** The platform's limit for one batch. */
+const BATCH = 25;
+
+/** Raise it when the shape or the rules of docs/sprint-history.md change: records of another one are read from Jira anew. */
+const SHAPE = 1;
+
+const COUNT = z.number().int().nonnegative();
+const AMOUNT = z.object({ points: z.number(), items: COUNT, withoutEstimate: COUNT });
+
+const RECORD = z.object({
+  sprintId: z.number().int(),
+  startDate: z.string(),
+  completeDate: z.string(),
+  committed: AMOUNT,
+  carriedIn: AMOUNT,
+  added: AMOUNT,
+  removed: AMOUNT,
+  reestimated: z.object({ points: z.number(), items: COUNT }),
+  delivered: AMOUNT,
+  outside: AMOUNT,
+  carriedOver: AMOUNT,
+  deliveries: z.array(z.object({ at: z.number().min(0).max(1), points: z.number() })),
+  cycleDays: z.array(z.number().nonnegative()),
+  unseen: COUNT,
+  removedMayBeMissing: z.boolean(),
+});
+
+const STORED = z.object({
+  shape: z.literal(SHAPE),
+  boardId: z.number().int(),
+  sprintId: z.number().int(),
+  basis: z.string(),
+  record: RECORD,
+});
+
+const FOUND = z.array(z.object({ value: z.unknown() }));
+
+function inBatches<Item>(items: readonly Item[]): readonly Item[][] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, index) =>
+    items.slice(index * BATCH, (index + 1) * BATCH),
+  );
+}
+
+/** Where records are kept, and for whom. */
+export interface RecordsKeptFor {
+  readonly storage: RecordStorage;
+  readonly accountId: string;
+  /** Told of storage that does not answer: records are then read from Jira again, at more points. */
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * Entries that are missing, of another shape or of another board are left out: they can be read from Jira again. So is everything while
+ * the storage does not answer.
+ */
+export function loadSprintRecords({ storage, accountId, report }: RecordsKeptFor): LoadSprintRecords {
+  return async (boardId, sprintIds) => {
+    const keys = sprintIds.map((id) => ({ entityName: ENTITY, key: viewerKey(accountId, boardId, id) }));
+    try {
+      const answers = await Promise.all(inBatches(keys).map(async (batch) => await storage.batchGet(batch)));
+      const found = answers.flatMap(({ successfulKeys }) => FOUND.parse(successfulKeys));
+      return found.flatMap(({ value }): KeptRecord[] => {
+        const { success, data } = STORED.safeParse(value);
+        return success && data.boardId === boardId && data.sprintId === data.record.sprintId
+          ? [{ basis: data.basis, record: data.record }]
+          : [];
+      });
+    } catch (error) {
+      report(error);
+      return [];
+    }
+  };
+}
+
+/** Keeps them for good: a closed sprint stays as it was. What cannot be written is left to the next time. */
+export function saveSprintRecords({ storage, accountId, report }: RecordsKeptFor): SaveSprintRecords {
+  return async (boardId, records) => {
+    const items = records.map(({ basis, record }) => ({
+      entityName: ENTITY,
+      key: viewerKey(accountId, boardId, record.sprintId),
+      value: { shape: SHAPE, boardId, sprintId: record.sprintId, basis, record },
+    }));
+    const writing = inBatches(items).map(async (batch) => await storage.batchSet(batch));
+    await Promise.all(writing).catch(report);
+  };
+}

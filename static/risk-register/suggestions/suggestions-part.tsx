@@ -1,0 +1,113 @@
+import { useId, useMemo, useRef, useState } from 'react';
+
+import type { SuggestRisksAnswer } from '#src/contract/risk/calls';
+
+import type { MessageId } from '../../ui/locale';
+
+import { useDesk } from '../desk';
+import { troubleTitle } from '../trouble';
+import { useRiskWords } from '../words/risk-words';
+
+import { BoardChooser } from './board-chooser';
+import { SuggestionList } from './suggestion-list';
+import { useSuggestions } from './use-suggestions';
+import './suggestions.css';
+
+const WHY = {
+  'no-board': 'risk.suggest.why.no-board',
+  'no-jira': 'risk.suggest.why.no-jira',
+  'no-access': 'risk.suggest.why.no-access',
+  'too-little-history': 'risk.suggest.why.too-little-history',
+} satisfies Record<Extract<SuggestRisksAnswer, { result: 'none' }>['reason'], MessageId>;
+
+/** What the page's board suggests, which board that is, or why there is nothing. */
+export function SuggestionsPart() {
+  const words = useRiskWords();
+  const { say } = words;
+  const { opened } = useDesk();
+  const { asked, again } = useSuggestions();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const id = useId();
+  const settled = useMemo(() => new Set(opened.settledKeys), [opened.settledKeys]);
+
+  const answer = asked.kind === 'answered' ? asked.answer : null;
+  const suggested = answer?.result === 'suggested' ? answer : null;
+  const suggestions = useMemo(
+    () => suggested?.suggestions.filter(({ key }) => !settled.has(key)) ?? [],
+    [suggested, settled],
+  );
+  const mayRetry = asked.kind === 'failed' || (answer?.result === 'none' && answer.reason === 'no-jira');
+  // That it is asked is not read aloud: it happens with every opening.
+  const hasAnswer = asked.kind === 'failed' || asked.kind === 'answered';
+  const focusPart = () => section.current?.focus();
+
+  return (
+    <section ref={section} className="suggestions" aria-labelledby={id} tabIndex={-1}>
+      <h3 id={id} className={suggestions.length > 0 ? 'suggestions__title' : 'suggestions__line'}>
+        {headline()}
+      </h3>
+      {suggested !== null && suggestions.length > 0 && (
+        <SuggestionList suggestions={suggestions} facts={suggested} onLast={focusPart} />
+      )}
+      {isChoosing ? (
+        <BoardChooser
+          onDone={() => {
+            setIsChoosing(false);
+            focusPart();
+          }}
+        />
+      ) : (
+        <p className="suggestions__foot">
+          {suggested !== null && `${from(suggested)} `}
+          {mayRetry && (
+            <>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => {
+                  focusPart();
+                  again();
+                }}
+              >
+                {say('failure.retry')}
+              </button>{' '}
+            </>
+          )}
+          {asked.kind !== 'asking' && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                setIsChoosing(true);
+              }}
+            >
+              {say(asked.kind === 'idle' ? 'risk.suggest.choose' : 'risk.suggest.change')}
+            </button>
+          )}
+        </p>
+      )}
+      <p className="for-readers" role="status">
+        {hasAnswer && headline()}
+      </p>
+    </section>
+  );
+
+  function headline(): string {
+    switch (asked.kind) {
+      case 'idle':
+        return say('risk.suggest.offer');
+      case 'asking':
+        return say('risk.suggest.asking');
+      case 'failed':
+        return say('risk.suggest.failed', { reason: troubleTitle(words, asked.failure) });
+      case 'answered':
+        if (asked.answer.result === 'none') return say(WHY[asked.answer.reason]);
+        return say('risk.suggest.count', { count: suggestions.length });
+    }
+  }
+
+  function from({ boardName, asOf }: NonNullable<typeof suggested>): string {
+    return say('risk.suggest.from', { board: boardName, at: words.moment(asOf) });
+  }
+}
