@@ -15,7 +15,10 @@ export interface ReadFieldsOfLog {
 const UNTRANSLATED = { sprint: 'Sprint', status: 'status' } as const;
 
 /** `toString` is a word that every object knows, so a missing one would not be missing: only a text counts. */
-const TEXT = z.unknown().transform((value) => (typeof value === 'string' ? value : null));
+const TEXT = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' ? value : null));
 
 export const ITEM = z.object({
   field: z.string().nullish(),

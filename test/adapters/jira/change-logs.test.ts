@@ -51,10 +51,21 @@ describe('an entry of a change log', () => {
       { field: 'Sprint', from: null, fromString: '', to: '12', toString: 'Two' },
       { field: 'sprint', from: [], to: [12] },
     ],
-    ['of the status has ids', { field: 'status', fieldId: 'status', from: '1', to: '10003' }, { field: 'status', from: '1', to: '10003' }],
+    [
+      'of the status has ids',
+      { field: 'status', fieldId: 'status', from: '1', to: '10003' },
+      { field: 'status', from: '1', to: '10003' },
+    ],
     [
       'of an estimate has its numbers only in words',
-      { field: 'Story point estimate', fieldId: POINTS.id, from: null, fromString: null, to: null, toString: '2.5' },
+      {
+        field: 'Story point estimate',
+        fieldId: POINTS.id,
+        from: null,
+        fromString: null,
+        to: null,
+        toString: '2.5',
+      },
       { field: 'estimate', from: null, to: 2.5 },
     ],
     [
@@ -81,7 +92,9 @@ describe('an entry of a change log', () => {
     ['seconds', AT / 1_000],
     ['milliseconds', AT],
   ])('may be dated in %s', async (_, created) => {
-    const changes = await changesOf(logs([{ field: 'status', fieldId: 'status', from: '1', to: '2' }], created));
+    const changes = await changesOf(
+      logs([{ field: 'status', fieldId: 'status', from: '1', to: '2' }], created),
+    );
     expect(changes?.[0]?.at).toBe(AT);
   });
 
