@@ -11,7 +11,11 @@ const EARLY = 0;
 const START = DAY;
 const END = START + 10 * DAY;
 const WINDOW = { sprintId: 7, start: START, end: END };
-const BOARD: CountingBoard = { doneStatusIds: ['done', 'closed'], firstStatusIds: ['todo'], countsIssues: false };
+const BOARD: CountingBoard = {
+  doneStatusIds: ['done', 'closed'],
+  firstStatusIds: ['todo'],
+  countsIssues: false,
+};
 const SURE = { unseen: 0, removedMayBeMissing: false };
 
 const day = (number: number) => START + number * DAY;
@@ -55,20 +59,45 @@ const ADDED: Partial<SprintIssue> = { ...PLANNED, wasAdded: true };
 describe('the place of an issue in a sprint', () => {
   it.each<Row>([
     ['nothing happened to', issue([]), { ...PLANNED, list: 'not-completed', becameDone: null }],
-    ['is done inside', issue([status(day(2), 'todo', 'done')]), { ...PLANNED, list: 'completed', becameDone: day(2) }],
-    ['is done at the very start', issue([status(START, 'todo', 'done')]), { ...PLANNED, list: 'completed-outside' }],
-    ['is done a millisecond later', issue([status(START + 1, 'todo', 'done')]), { ...PLANNED, list: 'completed' }],
-    ['is done a millisecond before the end', issue([status(END - 1, 'todo', 'done')]), { ...PLANNED, list: 'completed' }],
+    [
+      'is done inside',
+      issue([status(day(2), 'todo', 'done')]),
+      { ...PLANNED, list: 'completed', becameDone: day(2) },
+    ],
+    [
+      'is done at the very start',
+      issue([status(START, 'todo', 'done')]),
+      { ...PLANNED, list: 'completed-outside' },
+    ],
+    [
+      'is done a millisecond later',
+      issue([status(START + 1, 'todo', 'done')]),
+      { ...PLANNED, list: 'completed' },
+    ],
+    [
+      'is done a millisecond before the end',
+      issue([status(END - 1, 'todo', 'done')]),
+      { ...PLANNED, list: 'completed' },
+    ],
     ['is done at the very end', issue([status(END, 'todo', 'done')]), { ...PLANNED, list: 'not-completed' }],
     [
       'was done before, and reopened and finished inside',
-      issue([status(EARLY + 1, 'todo', 'done'), status(day(1), 'done', 'todo'), status(day(2), 'todo', 'done')]),
+      issue([
+        status(EARLY + 1, 'todo', 'done'),
+        status(day(1), 'done', 'todo'),
+        status(day(2), 'todo', 'done'),
+      ]),
       { ...PLANNED, list: 'completed', becameDone: day(2) },
     ],
     [
       'became done and was reopened',
       issue([status(day(1), 'todo', 'done'), status(day(2), 'done', 'todo')]),
       { ...PLANNED, list: 'not-completed', becameDone: null },
+    ],
+    [
+      'became done, was reopened and became done again',
+      issue([status(day(1), 'todo', 'done'), status(day(2), 'done', 'todo'), status(day(3), 'todo', 'done')]),
+      { ...PLANNED, list: 'completed', becameDone: day(3) },
     ],
     [
       'moved within the done column only',
@@ -92,7 +121,11 @@ describe('the place of an issue in a sprint', () => {
     ['joined at the very end', issue([sprint(END, [], [7])]), undefined],
     ['left at the very start', issue([sprint(START, [7], [])], { sprintIds: [] }), undefined],
     ['left inside', issue([sprint(day(3), [7], [])], { sprintIds: [] }), { ...PLANNED, list: 'removed' }],
-    ['left at the very end', issue([sprint(END, [7], [])], { sprintIds: [] }), { ...PLANNED, list: 'not-completed' }],
+    [
+      'left at the very end',
+      issue([sprint(END, [7], [])], { sprintIds: [] }),
+      { ...PLANNED, list: 'not-completed' },
+    ],
     [
       'was taken out by Jira within the second after the end',
       issue([sprint(END + 400, [7], [8])], { sprintIds: [8] }),
@@ -143,7 +176,11 @@ describe('the place of an issue in a sprint', () => {
       issue([status(day(1), 'todo', 'done'), sprint(day(1), [], [7])]),
       { ...ADDED, list: 'completed' },
     ],
-    ['is done and was taken out', issue([status(day(1), 'todo', 'done'), sprint(day(2), [7], [])]), { ...PLANNED, list: 'removed' }],
+    [
+      'is done and was taken out',
+      issue([status(day(1), 'todo', 'done'), sprint(day(2), [7], [])]),
+      { ...PLANNED, list: 'removed' },
+    ],
     ['is a sub-task', issue([], { isSubtask: true }), undefined],
     ['is in another sprint', issue([], { sprintIds: [8] }), undefined],
     [
@@ -157,13 +194,22 @@ describe('the place of an issue in a sprint', () => {
   });
 
   it.each<Row>([
-    ['at the start and at the end', issue([estimate(day(1), 3, 8)]), { estimateAtStart: 3, estimateAtEnd: 8 }],
+    [
+      'at the start and at the end',
+      issue([estimate(day(1), 3, 8)]),
+      { estimateAtStart: 3, estimateAtEnd: 8 },
+    ],
     ['changed at the very start', issue([estimate(START, 3, 8)]), { estimateAtStart: 8, estimateAtEnd: 8 }],
     ['changed at the very end', issue([estimate(END, 3, 8)]), { estimateAtStart: 3, estimateAtEnd: 3 }],
     ['empty at first', issue([estimate(day(1), null, 0)]), { estimateAtStart: null, estimateAtEnd: 0 }],
     [
       'of the moment it first joined',
-      issue([estimate(day(1), 1, 2), sprint(day(2), [], [7]), estimate(day(2), 2, 3), estimate(day(3), 3, 5)]),
+      issue([
+        estimate(day(1), 1, 2),
+        sprint(day(2), [], [7]),
+        estimate(day(2), 2, 3),
+        estimate(day(3), 3, 5),
+      ]),
       { estimateAtStart: 3, estimateAtEnd: 5 },
     ],
     [
@@ -190,10 +236,18 @@ describe('the place of an issue in a sprint', () => {
 
   it.each<readonly [string, IssueTimeline, number | null]>([
     ['when it left the first column', issue([status(day(1), 'todo', 'doing')]), day(1)],
-    ['when it left it first', issue([status(day(1), 'todo', 'doing'), status(day(2), 'doing', 'todo')]), day(1)],
+    [
+      'when it left it first',
+      issue([status(day(1), 'todo', 'doing'), status(day(2), 'doing', 'todo')]),
+      day(1),
+    ],
     ['not while it stands there', issue([]), null],
     ['with its creation where it never stood there', issue([], { statusId: 'doing' }), EARLY],
-    ['when it left it, having come there later', issue([status(day(1), 'doing', 'todo'), status(day(3), 'todo', 'done')]), day(3)],
+    [
+      'when it left it, having come there later',
+      issue([status(day(1), 'doing', 'todo'), status(day(3), 'todo', 'done')]),
+      day(3),
+    ],
   ])('began to be worked on %s', (_, timeline, expected) => {
     expect(placeOf(timeline)?.startedWork).toBe(expected);
   });
@@ -226,7 +280,10 @@ describe('the place of an issue in a sprint', () => {
 describe('the record of a sprint', () => {
   const timelines = [
     issue([status(day(5), 'todo', 'done'), estimate(day(1), 3, 5)].sort((one, other) => one.at - other.at)),
-    issue([status(day(1), 'todo', 'doing'), status(day(2.5), 'doing', 'done')], { issueId: '2', estimate: null }),
+    issue([status(day(1), 'todo', 'doing'), status(day(2.5), 'doing', 'done')], {
+      issueId: '2',
+      estimate: null,
+    }),
     issue([sprint(day(1), [], [7]), status(day(2), 'todo', 'done')], { issueId: '3', estimate: 0.1 }),
     issue([sprint(day(4), [7], [])], { issueId: '4', estimate: 8 }),
     issue([], { issueId: '5', estimate: 0.2, sprintIds: [6, 7] }),
