@@ -69,12 +69,12 @@ describe('a refinement with the mouse', () => {
     const screen = await openPanel(page);
     await expectVerdict(screen, /^Ready for 1\.\d sprints\. You want 2\.$/);
     const before = await runwayOf(screen);
-    expect(await agenda(screen)).toBe('Refine these 5 to be two sprints ahead');
+    expect(await agenda(screen)).toBe('Refine these 6 to be two sprints ahead');
 
     await unblock(screen, 'AUR-92', 'OPS-16');
     expect(blockersOf('AUR-92')).toEqual([]);
     await expect.poll(async () => await runwayOf(screen)).toBeGreaterThan(before);
-    expect(await agenda(screen)).toBe('Refine these 4 to be two sprints ahead');
+    expect(await agenda(screen)).toBe('Refine these 5 to be two sprints ahead');
     await mend(screen, 'AUR-92').click();
     await expect.poll(async () => await rowOf(screen, 'AUR-92').locator('.issue__key').count()).toBe(0);
 
@@ -87,10 +87,10 @@ describe('a refinement with the mouse', () => {
     const flags = rowOf(screen, 'AUR-121').locator('.flag');
     await expect.poll(async () => await flags.allInnerTexts()).toEqual(['No estimate', 'Placeholder']);
 
-    await estimate(screen, 'AUR-121', '5');
-    expect(points('AUR-121')).toBe(5);
+    await estimate(screen, 'AUR-121', '13');
+    expect(points('AUR-121')).toBe(13);
     await unblock(screen, 'AUR-81', 'AUR-29');
-    await estimate(screen, 'AUR-73', '3');
+    await estimate(screen, 'AUR-73', '8');
     await expectVerdict(screen, /^Two sprints ahead: ready for 2\.?\d* sprints\.$/);
     expect(await agenda(screen)).toBe('No refinement needed: two sprints ahead');
     expect(await screen.getByText('On course').count()).toBe(1);
@@ -100,7 +100,7 @@ describe('a refinement with the mouse', () => {
     expect(points('AUR-73')).toBeNull();
     await screen.getByRole('button', { name: 'Redo' }).click();
     await expectVerdict(screen, /^Two sprints ahead/);
-    expect(points('AUR-73')).toBe(3);
+    expect(points('AUR-73')).toBe(8);
 
     expect(lastChangedBy('AUR-73')).toBe(accountOf('lead'));
     expect(await violationsOf(page)).toEqual([]);
@@ -110,7 +110,7 @@ describe('a refinement with the mouse', () => {
 
 describe('a refinement with the keyboard alone', () => {
   async function openByKeys(page: Page): Promise<FrameLocator> {
-    await tabTo(page, page.getByRole('button', { name: 'More actions' }));
+    await tabTo(page, page.getByRole('button', { name: 'More actions', exact: true }));
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     const screen = screenOf(page);
@@ -142,10 +142,10 @@ describe('a refinement with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await tabTo(page, forms(screen, 'AUR-121').getByLabel('Story Points'));
     await heard();
-    await page.keyboard.type('5');
+    await page.keyboard.type('13');
     await page.keyboard.press('Enter');
-    await screen.locator('.undo').getByText('Estimate of AUR-121 set to 5.').first().waitFor();
-    expect(await heard()).toEqual([expect.stringMatching(/^Estimate of AUR-121 set to 5\. Ready for/)]);
+    await screen.locator('.undo').getByText('Estimate of AUR-121 set to 13.').first().waitFor();
+    expect(await heard()).toEqual([expect.stringMatching(/^Estimate of AUR-121 set to 13\. Ready for/)]);
     const criteria = forms(screen, 'AUR-121').getByRole('button', { name: 'Insert acceptance criteria…' });
     await tabTo(page, criteria);
     await page.keyboard.press('Enter');
@@ -159,9 +159,9 @@ describe('a refinement with the keyboard alone', () => {
     await tabTo(page, mend(screen, 'AUR-73'));
     await page.keyboard.press('Enter');
     await tabTo(page, forms(screen, 'AUR-73').getByLabel('Story Points'));
-    await page.keyboard.type('3');
+    await page.keyboard.type('8');
     await page.keyboard.press('Enter');
-    await screen.locator('.undo').getByText('Estimate of AUR-73 set to 3.').first().waitFor();
+    await screen.locator('.undo').getByText('Estimate of AUR-73 set to 8.').first().waitFor();
     await page.keyboard.press('Escape');
     const before = await verdictOf(screen).innerText();
     expect(before).toMatch(/^Ready for 1\.\d sprints\. You want 2\.$/);

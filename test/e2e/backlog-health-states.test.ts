@@ -60,7 +60,7 @@ const STATES: readonly State[] = [
     state: 'a Kanban board',
     path: OPERATIONS,
     says: [
-      /more than 10 weeks/,
+      /Four weeks ahead: ready for 6\.\d weeks/,
       'No refinement needed: four weeks ahead',
       'Next two weeks',
       'four weeks end',

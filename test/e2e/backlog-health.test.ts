@@ -79,13 +79,13 @@ describe('backlog health, with the mouse', () => {
   it('narrows the list by check and epic, and widens it again', async () => {
     const { page } = await local.open(AURORA);
     const screen = await openPanel(page);
-    const shown = screen.getByText(/^\d+ of 27 items$/);
+    const shown = screen.getByText(/^\d+ of 28 items$/);
     await shown.waitFor();
     const all = await shown.innerText();
     const rows = screen.locator('tr.issue:visible');
 
     await screen.getByLabel('Check', { exact: true }).selectOption({ label: 'Blocked (3)' });
-    await expect.poll(async () => await shown.innerText()).toBe('3 of 27 items');
+    await expect.poll(async () => await shown.innerText()).toBe('3 of 28 items');
     expect(await rows.filter({ hasText: 'Blocked by' }).count()).toBe(3);
     await screen.getByLabel('Assignee', { exact: true }).selectOption({ label: 'Nobody (3)' });
     await screen.getByLabel('Epic', { exact: true }).selectOption({ index: 1 });
@@ -115,7 +115,7 @@ describe('backlog health, with the mouse', () => {
 describe('backlog health, with the keyboard alone', () => {
   it('opens, walks the tape, opens an issue and closes', async () => {
     const { page, context } = await local.open(AURORA);
-    await tabTo(page, page.getByRole('button', { name: 'More actions' }));
+    await tabTo(page, page.getByRole('button', { name: 'More actions', exact: true }));
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     const screen = screenOf(page);
@@ -126,9 +126,9 @@ describe('backlog health, with the keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     expect(await nameOfFocus()).toMatch(/^AUR-\d+, .*, not ready: /);
     await page.keyboard.press('Home');
-    expect(await nameOfFocus()).toMatch(/, 1 of 27$/);
+    expect(await nameOfFocus()).toMatch(/, 1 of 28$/);
     await page.keyboard.press('ArrowRight');
-    expect(await nameOfFocus()).toMatch(/, 2 of 27$/);
+    expect(await nameOfFocus()).toMatch(/, 2 of 28$/);
     const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
     await tab.waitForURL('**/browse/AUR-*');
     await page.bringToFront();
@@ -144,7 +144,7 @@ describe('backlog health, by permission', () => {
       .getByText(/don.t have access/i)
       .first()
       .waitFor();
-    expect(await page.getByRole('button', { name: 'More actions' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'More actions', exact: true }).count()).toBe(0);
   });
 
   it('shows a viewer the answer without what is hidden from them, and Jira refuses their changes', async () => {

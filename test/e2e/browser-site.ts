@@ -84,7 +84,7 @@ export function screenOf(page: Page): FrameLocator {
 
 /** Opens Backlog health from the ••• menu of the board or the backlog that is shown, with the mouse. */
 export async function openPanel(page: Page): Promise<FrameLocator> {
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Backlog health' }).click();
   const screen = screenOf(page);
   await screen

@@ -93,7 +93,7 @@ describe('a macro on a page', () => {
 
   it('is in the export of the page, for PDF and for Word', async () => {
     const { page } = await open(launch());
-    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('button', { name: 'More actions', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Export to PDF' }).click();
     await page.getByText('Renamed as pdf').waitFor();
     await page.getByRole('link', { name: 'Word' }).click();

@@ -16,7 +16,7 @@ const LATENCY_MS = 150;
 
 async function openPanel(page: Page, address: string): Promise<number> {
   await page.goto(address);
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Backlog health' }).click();
   return await paintOn(page);
 }
