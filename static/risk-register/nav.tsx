@@ -113,7 +113,7 @@ export function NavProvider({ children }: { readonly children: ReactNode }) {
   return <NavContext.Provider value={nav}>{children}</NavContext.Provider>;
 }
 
-/** A part that fills the screen in place of the register: its heading takes the focus. */
+/** A part that fills the screen in place of the register: its heading takes the focus, unless something in it has. */
 export function Room({
   title,
   actions,
@@ -130,12 +130,14 @@ export function Room({
   const { say } = useWords();
   const { back } = useNav();
   const id = useId();
+  const room = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus();
+    // A form begins in its first field.
+    if (room.current?.contains(document.activeElement) !== true) heading.current?.focus();
   }, []);
   return (
-    <section className="room" aria-labelledby={id}>
+    <section ref={room} className="room" aria-labelledby={id}>
       <div className="room__head">
         <p className="room__back">
           <button type="button" className="link-button" onClick={onBack ?? back}>

@@ -48,7 +48,13 @@ export function StopFacts({
         <bdi>{words.person(risk.ownerId)}</bdi>
       </p>
       <div className="review__mitigation">
-        <MitigationCell risk={risk} assessed={facts} words={words} mitigations={mitigations} />
+        <MitigationCell
+          risk={risk}
+          assessed={facts}
+          words={words}
+          mitigations={mitigations}
+          isLabelled={false}
+        />
       </div>
       {findings.length > 0 && (
         <ul className="room__findings">

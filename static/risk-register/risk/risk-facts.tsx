@@ -54,6 +54,7 @@ export function RiskFacts({ risk }: { readonly risk: Risk }) {
         assessed={facts}
         words={words}
         mitigations={mitigations}
+        isLabelled={false}
       />,
     ],
   ];

@@ -48,10 +48,13 @@ export function MitigationCell({
   assessed,
   words,
   mitigations,
+  isLabelled = true,
 }: {
   readonly risk: Risk;
   readonly assessed: AssessedRisk | null;
   readonly words: RiskWords;
+  /** Whether labels say what checks found; not where a list beside it says the same. */
+  readonly isLabelled?: boolean;
   readonly mitigations: ReadonlyMap<string, Mitigation> | null;
 }) {
   const { say, day } = words;
@@ -65,7 +68,7 @@ export function MitigationCell({
     plan === null &&
     risk.issueIds.length === 0 &&
     risk.response === 'none' &&
-    !findings.some(({ check }) => check === 'no-mitigation');
+    !(isLabelled && findings.some(({ check }) => check === 'no-mitigation'));
   return (
     <>
       {isBare && <span className="muted">{say('risk.mitigation.none')}</span>}
@@ -80,7 +83,7 @@ export function MitigationCell({
         <span className="muted"> {say('risk.mitigation.by', { date: day(risk.dueOn) })}</span>
       )}
       {findings
-        .filter(({ check }) => OF_MITIGATION.has(check))
+        .filter(({ check }) => isLabelled && OF_MITIGATION.has(check))
         .map((finding) => (
           <span key={finding.check} title={findingWords(words, finding)}>
             {' '}
