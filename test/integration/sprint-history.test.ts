@@ -51,7 +51,9 @@ const figuresOf = (record: SprintRecord) => ({
   carriedOver: amount(record.carriedOver),
 });
 
-const placeOf = ({ list, wasAdded, estimateAtStart, estimateAtEnd }: SprintReport['issues'][number]) => ({
+type Place = Pick<SprintReport['issues'][number], 'list' | 'wasAdded' | 'estimateAtStart' | 'estimateAtEnd'>;
+
+const placeOf = ({ list, wasAdded, estimateAtStart, estimateAtEnd }: Place) => ({
   list,
   wasAdded,
   estimateAtStart,
@@ -118,7 +120,7 @@ describe('the sprint history of the app', () => {
         expect(
           report.issues.map(({ key }) => {
             const place = byKey.get(key);
-            return [key, place && placeOf(place as never)];
+            return [key, place && placeOf(place)];
           }),
           told,
         ).toEqual(report.issues.map((issue) => [issue.key, placeOf(issue)]));
