@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { demandOf } from '#src/domain/capacity/forecast';
 import { createMemoryOutcomes } from '#src/adapters/memory/sprint-outcomes';
 import { DEFAULT_SETTINGS } from '#src/domain/backlog/checks/settings';
 import { assessBoardBacklog } from '#src/usecases/assess-board-backlog';
@@ -124,7 +125,7 @@ describe('a board', () => {
     expect(assessment).toMatchObject({
       unit: 'items',
       history: { period: 'fortnight', days: 14 },
-      demand: { two: { p85: 2 } },
+      demand: demandOf(Array.from({ length: 10 }, () => 1)),
       practice: { stories: 10, withCriteria: 0 },
     });
     expect(assessment.history.delivered.map(({ amount }) => amount)).toEqual(Array(10).fill(1));
