@@ -1,0 +1,40 @@
+/** What the history says of the four weeks that two people keep a register, newest first. */
+export const FOUR_WEEKS: readonly string[] = [
+  'Maren Lindqvist ended a review: 2 risks looked at by Maren Lindqvist',
+  'R-1 Maren Lindqvist reviewed it: unchanged',
+  'R-2 Maren Lindqvist reviewed it: better; probability lowered from High to Medium',
+  'R-1 Maren Lindqvist restored version 1; Title changed from “The tax service refuses our invoices” to “The tax service changes its API in January and invoices are refused”; probability lowered from High to Medium; response changed from Mitigate to Not decided',
+  'R-1 Maren Lindqvist brought it back',
+  'R-1 Maren Lindqvist deleted it',
+  'Maren Lindqvist ended a review: 3 risks looked at by Maren Lindqvist',
+  'R-5 Maren Lindqvist reviewed it: happened; state changed from Open to Happened',
+  'R-4 Maren Lindqvist reviewed it: closed; state changed from Open to Closed',
+  'R-3 Maren Lindqvist reviewed it: unchanged',
+  'R-3 Maren Lindqvist changed it; mitigation plan written; state changed from Open to Accepted until 31 Mar 2031 by Maren Lindqvist',
+  'R-5 Maren Lindqvist wrote it: “Support cannot answer in French”',
+  'R-4 Maren Lindqvist wrote it: “The payment provider raises its fees in spring”',
+  'Noa Benayoun ended a review: 2 risks looked at by Noa Benayoun',
+  'R-1 Noa Benayoun reviewed it: unchanged',
+  'R-2 Noa Benayoun reviewed it: worse; probability raised from Medium to High',
+  'R-1 Maren Lindqvist changed it; response changed from Not decided to Mitigate',
+  'R-1 Noa Benayoun changed it; Title changed from “The tax service changes its API in January and invoices are refused” to “The tax service refuses our invoices”',
+  'R-2 Maren Lindqvist changed it; Trigger written: “Noa is on leave”',
+  'R-2 Noa Benayoun changed it; probability lowered from High to Medium',
+  'Maren Lindqvist ended a review: 3 risks looked at by Maren Lindqvist',
+  'R-3 Maren Lindqvist reviewed it: better; impact lowered from Medium to Low',
+  'R-1 Maren Lindqvist reviewed it: unchanged',
+  'R-2 Maren Lindqvist reviewed it: unchanged',
+  'R-1 Maren Lindqvist changed it; probability raised from Medium to High',
+  'R-3 Maren Lindqvist wrote it: “A competitor launches free invoices before us”',
+  'R-2 Maren Lindqvist wrote it: “Nobody but Noa knows how cards are settled”',
+  'R-1 Maren Lindqvist wrote it: “The tax service changes its API in January and invoices are refused”',
+];
+
+/** What the export of the page says of its risks after the four weeks, most serious first, those that are over last. */
+export const EXPORTED: readonly RegExp[] = [
+  /^R-1 The tax service changes its API .* Medium Probability Medium, impact Medium .* @Maren Lindqvist/,
+  /^R-2 Nobody but Noa .* Sign of it: Noa is on leave .* @Noa Benayoun/,
+  /^R-3 A competitor .* Watch their prices; ours stay\. .* Accepted until 31 Mar 2031$/,
+  /^R-4 The payment provider .* Closed on /,
+  /^R-5 Support cannot .* Happened on /,
+];
