@@ -1,12 +1,13 @@
-import type { ScreenContext } from '../ui/bridge';
+import type { Address, ScreenContext } from '../ui/bridge';
 import { failureTitle, FailureNotice } from '../ui/failure-notice';
 import type { ScreenFailure } from '../ui/failure';
 import { ScreenRoot, type RootProps } from '../ui/screen-root';
 import { useWords } from '../ui/words';
 
 import { BoardChooser } from './board-chooser';
+import { BoardScreen } from './board-screen';
 import { Frame } from './frame';
-import { HealthScreen } from './health-screen';
+import { PlaceProvider } from './use-place';
 import '../ui/ui.css';
 import './screen.css';
 
@@ -23,17 +24,19 @@ function Failed({ failure }: { readonly failure: ScreenFailure }) {
 }
 
 function Entry({ boardId, projectId }: Pick<ScreenContext, 'boardId' | 'projectId'>) {
-  if (boardId !== null) return <HealthScreen boardId={boardId} />;
+  if (boardId !== null) return <BoardScreen boardId={boardId} />;
   if (projectId !== null) return <BoardChooser projectId={projectId} />;
   return <Failed failure={LOST} />;
 }
 
-/** Backlog health, the same from a board, from its backlog and as a page of its own. */
-export function App(props: RootProps) {
+/** What there is to know about a board, the same from the board, from its backlog and as a page of its own. */
+export function App({ address = null, ...props }: RootProps & { readonly address?: Address | null }) {
   const { boardId, projectId } = props.context;
   return (
     <ScreenRoot {...props} fallback={<Failed failure={BROKEN} />}>
-      <Entry boardId={boardId} projectId={projectId} />
+      <PlaceProvider address={address}>
+        <Entry boardId={boardId} projectId={projectId} />
+      </PlaceProvider>
     </ScreenRoot>
   );
 }

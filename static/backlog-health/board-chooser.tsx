@@ -7,9 +7,10 @@ import { Notice } from '../ui/notice';
 import { useAnswer } from '../ui/use-answer';
 import { useWords } from '../ui/words';
 
+import { BoardScreen } from './board-screen';
 import { Frame } from './frame';
-import { HealthScreen } from './health-screen';
 import { Loading, useWaitingWords } from './loading';
+import { usePlace } from './use-place';
 
 import type { BoardList } from '#src/contract/list-boards';
 
@@ -58,7 +59,7 @@ export function BoardChooser({ projectId }: { readonly projectId: string }) {
   const { bridge } = usePlatform();
   const words = useWords();
   const { say } = words;
-  const [chosen, setChosen] = useState<Board | null>(null);
+  const { place, go } = usePlace();
   const [isChoosingAgain, setIsChoosingAgain] = useState(false);
   const ask = useCallback(() => bridge.call('list-boards', { projectId }), [bridge, projectId]);
   const { asked, askAgain } = useAnswer(ask);
@@ -66,18 +67,19 @@ export function BoardChooser({ projectId }: { readonly projectId: string }) {
   const boards = asked.data?.boards ?? [];
   const [first] = boards;
 
-  if (chosen !== null) {
+  if (place.boardId !== null) {
     return (
-      <HealthScreen
-        boardId={chosen.id}
+      <BoardScreen
+        key={place.boardId}
+        boardId={place.boardId}
         onOtherBoard={() => {
-          setChosen(null);
+          go({ boardId: null });
           setIsChoosingAgain(true);
         }}
       />
     );
   }
-  if (first !== undefined && boards.length === 1) return <HealthScreen boardId={first.id} />;
+  if (first !== undefined && boards.length === 1) return <BoardScreen boardId={first.id} />;
   if (asked.isAsking) {
     return (
       <Frame spoken={waiting}>
@@ -103,7 +105,12 @@ export function BoardChooser({ projectId }: { readonly projectId: string }) {
   }
   return (
     <Frame spoken={say('boards.title')} takesFocus={isChoosingAgain}>
-      <Choice boards={boards} onChoose={setChosen} />
+      <Choice
+        boards={boards}
+        onChoose={({ id }) => {
+          go({ boardId: id });
+        }}
+      />
     </Frame>
   );
 }

@@ -14,13 +14,14 @@ const NOWHERE: ScreenContext = { boardId: null, projectId: null, surface: 'page'
 const bridge = forgeBridge();
 
 async function start(element: HTMLElement): Promise<void> {
-  const [context] = await Promise.all([
+  const [context, address] = await Promise.all([
     bridge.context().catch(() => NOWHERE),
+    bridge.address(),
     // A screen in the wrong colours is better than none.
     bridge.enableTheme().catch(() => undefined),
   ]);
   document.documentElement.lang = languageFor(context.locale).locale;
-  createRoot(element).render(<App bridge={bridge} context={context} />);
+  createRoot(element).render(<App bridge={bridge} context={context} address={address} />);
 }
 
 const element = document.getElementById('screen');

@@ -33,6 +33,15 @@ export interface ScreenContext {
   readonly spaceId?: string;
 }
 
+/** The part of the page's address that is the screen's own: what it shows can be bookmarked, and the browser's Back leads back. */
+export interface Address {
+  /** From `/` on, without query. */
+  readonly path: () => string;
+  readonly push: (path: string) => void;
+  /** Told whenever the address is another one, whoever changed it. */
+  readonly follow: (listener: (path: string) => void) => void;
+}
+
 /** Everything that a screen asks of the platform; tests pass their own. */
 export interface Bridge {
   /** Calls the backend. Rejects only when no answer came at all. */
@@ -55,6 +64,12 @@ export interface Bridge {
    */
   readonly confluence: (path: string, question?: object) => Promise<unknown>;
   readonly context: () => Promise<ScreenContext>;
+  /**
+   * null where the screen has no address of its own, as in a dialog.
+   *
+   * @see https://developer.atlassian.com/platform/forge/custom-ui-bridge/view/#createhistory
+   */
+  readonly address: () => Promise<Address | null>;
   /** Follows Jira's light or dark theme from now on. */
   readonly enableTheme: () => Promise<void>;
   /** Opens an address in a new tab. */
@@ -142,6 +157,20 @@ const asking = (question: object | undefined) =>
         body: JSON.stringify(question),
       };
 
+function addressOf(history: Awaited<ReturnType<typeof view.createHistory>>): Address {
+  return {
+    path: () => history.location.pathname,
+    push: (path) => {
+      history.push(path);
+    },
+    follow: (listener) => {
+      history.listen(({ pathname }) => {
+        listener(pathname);
+      });
+    },
+  };
+}
+
 /** The bridge of a screen that runs inside Jira or Confluence. */
 export function forgeBridge(): Bridge {
   return {
@@ -151,6 +180,7 @@ export function forgeBridge(): Bridge {
     confluence: async (path, question) =>
       await jsonOf(await requestConfluence(path, asking(question)), 'Confluence'),
     context: async () => readContext(await view.getContext()),
+    address: async () => await view.createHistory().then(addressOf, () => null),
     enableTheme: async () => {
       await view.theme.enable();
     },

@@ -81,6 +81,7 @@ export function fakeBridge(answers: Answers, context: ScreenContext = CONTEXT): 
       return await answers.confluence(path, question);
     },
     context: () => Promise.resolve(context),
+    address: () => Promise.resolve(null),
     enableTheme: () => Promise.resolve(),
     open: (url) => {
       opened.push(url);

@@ -213,3 +213,22 @@ describe('the bridge to Jira', () => {
     ]);
   });
 });
+
+test('gives a page its own address, and a dialog none', async () => {
+  const told: unknown[] = [];
+  const history = {
+    location: { pathname: '/trends', search: '', hash: '' },
+    push: (path: string) => told.push(path),
+    listen: () => () => undefined,
+  };
+  handle = (command) => (command === 'createHistory' ? history : undefined);
+  const address = await (await loadBridge()).address();
+  expect(address?.path()).toBe('/trends');
+  address?.push('/boards/7/sprint');
+  expect(told).toEqual(['/boards/7/sprint']);
+
+  handle = () => {
+    throw new Error('createHistory is only available in full-page modules.');
+  };
+  expect(await (await loadBridge()).address()).toBeNull();
+});
