@@ -35,17 +35,29 @@ export const bullets = (...items: readonly (readonly Inline[])[]): AdfNode => ({
   content: items.map((parts) => ({ type: 'listItem', content: [paragraph(...parts)] })),
 });
 
-/** A cell of paragraphs. The background is a colour as `#rrggbb`. */
-export const cell = (content: readonly AdfNode[], background: string | null = null): AdfNode => ({
+/** How a cell looks: the background as `#rrggbb`, the width of its column in pixels; the product's own where they are left out. */
+interface CellLook {
+  readonly background?: string;
+  readonly width?: number;
+}
+
+/** @see https://developer.atlassian.com/cloud/jira/platform/apis/document/nodes/table_cell/ */
+const lookOf = ({ background, width }: CellLook) => ({
+  ...(background !== undefined && { background }),
+  ...(width !== undefined && { colwidth: [width] }),
+});
+
+/** A cell of paragraphs. */
+export const cell = (content: readonly AdfNode[], look: CellLook = {}): AdfNode => ({
   type: 'tableCell',
-  attrs: background === null ? {} : { background },
+  attrs: lookOf(look),
   content: content.length > 0 ? content : [paragraph()],
 });
 
-export const headerCell = (text: string): AdfNode => ({
+export const headerCell = (text: string | readonly string[], look: CellLook = {}): AdfNode => ({
   type: 'tableHeader',
-  attrs: {},
-  content: [paragraph(text)],
+  attrs: lookOf(look),
+  content: [text].flat().map((line) => paragraph(line)),
 });
 
 export const table = (...rows: readonly (readonly AdfNode[])[]): AdfNode => ({

@@ -48,12 +48,11 @@ async function exported(ports: RegisterPorts, place: MacroPlace, visit: Visit): 
   if (reading === null || reading.risks.every(({ deleted }) => deleted !== null))
     return lineDocument('export.empty', words);
   const { risks, unread } = reading;
-  const ownerIds = [...new Set(risks.filter(isLive).flatMap(({ ownerId }) => ownerId ?? []))].slice(
-    0,
-    PEOPLE,
-  );
+  const { lastReview } = reading.record.register;
+  const owners = risks.filter(isLive).flatMap(({ ownerId }) => ownerId ?? []);
+  const accountIds = [...new Set([...(lastReview?.people ?? []), ...owners])].slice(0, PEOPLE);
   const accounts =
-    (await ports.readAccounts?.(ownerIds).catch((error: unknown) => {
+    (await ports.readAccounts?.(accountIds).catch((error: unknown) => {
       ports.report('accounts-not-read', error);
       return [];
     })) ?? [];

@@ -44,20 +44,24 @@ export function Refresh({
   );
 }
 
-/** That the reading goes on, or that it broke off. */
-function Progress({ reading, title }: { readonly reading: Reading; readonly title: string | null }) {
+/** What the figures are of: for as long as the reading goes on, how far it is, in the same place. */
+function Basis({ reading: { rows, isReading, isWhole } }: { readonly reading: Reading }) {
+  const { say } = useOverviewWords();
+  if (!isReading) return <p className="overview__basis">{say('overview.basis')}</p>;
+  return (
+    <p className="overview__basis overview__progress">
+      <Spinner size="small" />
+      {isWhole ? say('overview.reading-anew') : say('overview.progress', { count: rows.size })}
+    </p>
+  );
+}
+
+/** That the reading broke off. */
+function BrokeOff({ reading, title }: { readonly reading: Reading; readonly title: string | null }) {
   const { say } = useOverviewWords();
   const { rows, isReading, isWhole, goOn } = reading;
   const count = rows.size;
-  if (isReading) {
-    return (
-      <p className="overview__progress">
-        <Spinner size="small" />
-        {isWhole ? say('overview.reading-anew') : say('overview.progress', { count })}
-      </p>
-    );
-  }
-  if (title === null) return null;
+  if (isReading || title === null) return null;
   return (
     <div className="overview__trouble">
       <p>
@@ -113,8 +117,8 @@ export function Picture({
   return (
     <Frame spoken={spoken} actions={<Refresh isReading={isReading} onRefresh={readAnew} />}>
       <h2 className="overview__verdict">{verdict}</h2>
-      <p className="overview__basis">{words.say('overview.basis')}</p>
-      <Progress reading={rollUp} title={title} />
+      <Basis reading={rollUp} />
+      <BrokeOff reading={rollUp} title={title} />
       <div className="overview__panels">
         <HeatPicture
           picture={picture}

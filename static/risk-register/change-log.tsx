@@ -1,9 +1,15 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
-
-import Button from '@atlaskit/button/new';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 
 import { Announcer } from '../ui/announcer';
-import { useInSight } from '../ui/use-in-sight';
 
 import { useDesk } from './desk';
 import { useNav } from './nav';
@@ -15,10 +21,8 @@ import { useRiskWords, type RiskWords } from './words/risk-words';
 import type { Risk } from '#src/domain/risk/risk';
 import type { RiskEvent } from '#src/domain/risk/risk-event';
 
-import './change-log.css';
-
 /** Something that was done, or was not. */
-interface Entry {
+export interface Entry {
   readonly text: string;
   readonly tone: 'done' | 'problem';
   /** Takes it back, or tries again; null where neither can be. */
@@ -29,7 +33,11 @@ interface Log {
   readonly entry: Entry | null;
   readonly note: (entry: Entry | null) => void;
   readonly announce: (text: string) => void;
+  /** Takes the last change back, or tries it again: what is written by that does not end the entry. */
+  readonly turn: (act: () => Promise<void>) => Promise<void>;
 }
+
+const withoutDone = (entry: Entry | null) => (entry?.tone === 'done' ? null : entry);
 
 const LogContext = createContext<Log | null>(null);
 
@@ -40,11 +48,37 @@ export function useLog(): Log {
   return log;
 }
 
-/** Keeps the last change of the viewer, so that it can be taken back, and reads aloud what happens. */
+/**
+ * Keeps the last change of the viewer, so that it can be taken back, and reads aloud what happens. An undo is for the last change
+ * alone: whatever is written after it, from wherever, ends it, and so does going on to something else. What was not done stays.
+ */
 export function LogProvider({ children }: { readonly children: ReactNode }) {
+  const { acts } = useDesk();
+  const { view } = useNav();
   const [entry, note] = useState<Entry | null>(null);
   const [spoken, announce] = useState('');
-  const log = useMemo(() => ({ entry, note, announce }), [entry]);
+  const isTurning = useRef(false);
+  const turn = useCallback(async (act: () => Promise<void>) => {
+    isTurning.current = true;
+    try {
+      await act();
+    } finally {
+      isTurning.current = false;
+    }
+  }, []);
+  useEffect(
+    () =>
+      acts.onWritten(() => {
+        if (!isTurning.current) note(withoutDone);
+      }),
+    [acts],
+  );
+  const [seen, setSeen] = useState(view.kind);
+  if (seen !== view.kind) {
+    setSeen(view.kind);
+    if (view.kind !== 'register') note(withoutDone);
+  }
+  const log = useMemo(() => ({ entry, note, announce, turn }), [entry, turn]);
   return (
     <LogContext.Provider value={log}>
       <Announcer text={spoken} />
@@ -144,46 +178,4 @@ export function useChange(): {
     [acts, go, note, announce, noteAll, latest],
   );
   return useMemo(() => ({ change, noteAll }), [change, noteAll]);
-}
-
-/** The last change, with its undo. */
-export function LogBar() {
-  const { say } = useRiskWords();
-  const { entry, note } = useLog();
-  const [busy, setBusy] = useState<Entry | null>(null);
-  const bar = useRef<HTMLElement>(null);
-  useInSight(bar, entry !== null);
-  if (entry === null) return null;
-  const { text, tone, turn } = entry;
-  return (
-    <section ref={bar} className={`log log--${tone}`} aria-label={say('risk.log.title')} tabIndex={-1}>
-      <p className="log__text">{text}</p>
-      <div className="log__actions">
-        {turn !== null && (
-          <Button
-            spacing="compact"
-            isLoading={busy === entry}
-            onClick={() => {
-              setBusy(entry);
-              void turn().finally(() => {
-                setBusy(null);
-              });
-            }}
-          >
-            {say(tone === 'done' ? 'risk.log.undo' : 'risk.log.again')}
-          </Button>
-        )}
-        <Button
-          appearance="subtle"
-          spacing="compact"
-          onClick={() => {
-            bar.current?.closest('main')?.focus({ preventScroll: true });
-            note(null);
-          }}
-        >
-          {say('risk.log.dismiss')}
-        </Button>
-      </div>
-    </section>
-  );
 }

@@ -8,7 +8,7 @@ import type { RiskEvent } from '#src/domain/risk/risk-event';
 
 import type { Mitigation, Opened } from './state/opened';
 import type { People } from './state/use-people';
-import type { Acts } from './state/use-register';
+import type { Acts } from './state/acts';
 
 /** Why the viewer can only read; null where they can change things. */
 export type ReadOnly = 'editor' | 'elsewhere' | 'copied' | 'unlicensed' | 'anonymous' | 'viewer' | null;

@@ -2,12 +2,14 @@ import { lazy, Suspense } from 'react';
 
 import { CrashGuard } from '../ui/crash-guard';
 
-import { LogBar, LogProvider } from './change-log';
+import { LogProvider } from './change-log';
 import { DeskProvider, useDesk } from './desk';
+import { DockProvider } from './dock';
 import { Frame } from './frame';
 import { HeadButtons } from './head-buttons';
 import { HeatPart } from './heat/heat-part';
 import { Loading } from './loading';
+import { LogBar } from './log-bar';
 import { NavProvider, useNav } from './nav';
 import { Remarks } from './remarks';
 import { CopiedPage } from './states/copied-page';
@@ -65,21 +67,32 @@ function PartFailed() {
   return <p role="alert">{say('screen.part-failed')}</p>;
 }
 
-/** The register: verdict, picture, list. */
+/** The register: verdict, picture, list; where there is no risk, how to begin. */
 function Register() {
   const { risks, deleted } = useDesk();
-  if (risks.length === 0 && deleted.length === 0) return <NewPage />;
+  const isNew = risks.length === 0 && deleted.length === 0;
   return (
     <ListViewProvider>
-      <Remarks />
-      <Verdict />
+      {isNew ? (
+        <NewPage />
+      ) : (
+        <>
+          <Remarks />
+          <Verdict />
+        </>
+      )}
+      {/* The same before and after the first risk, so that the board is asked once. */}
       <Suggestions />
-      <HeatPart />
-      <CrashGuard fallback={<PartFailed />}>
-        <Suspense fallback={<div className="register__to-come" aria-busy="true" />}>
-          <RiskList />
-        </Suspense>
-      </CrashGuard>
+      {!isNew && (
+        <>
+          <HeatPart />
+          <CrashGuard fallback={<PartFailed />}>
+            <Suspense fallback={<div className="register__to-come" aria-busy="true" />}>
+              <RiskList />
+            </Suspense>
+          </CrashGuard>
+        </>
+      )}
     </ListViewProvider>
   );
 }
@@ -147,7 +160,9 @@ function Whole() {
         {desk !== null && !isOffered && (
           <DeskProvider value={desk}>
             <LogProvider>
-              <Rooms />
+              <DockProvider>
+                <Rooms />
+              </DockProvider>
             </LogProvider>
           </DeskProvider>
         )}

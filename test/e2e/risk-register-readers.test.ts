@@ -154,13 +154,13 @@ describe('a register between many hands', () => {
       await page.getByRole('button', { name: 'Copy', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       const register = registerOn(page);
-      await register.getByRole('button', { name: 'Start empty' }).waitFor();
+      await register.getByRole('button', { name: 'Start with an empty register' }).waitFor();
       return { ...visit, register };
     };
     const own = await copy('With risks of its own');
     await own.register.getByText(new RegExp(PUBLIC_PAGE)).waitFor();
     await expectSound(own);
-    await own.register.getByRole('button', { name: /^Start a copy of/ }).click();
+    await own.register.getByRole('button', { name: 'Copy its risks to this page' }).click();
     await retitle(own.register, 'R-1', 'Changed in the copy');
     const shown = await copy('With the risks of the original');
     await shown.register.getByRole('button', { name: /^Show .* read only$/ }).click();

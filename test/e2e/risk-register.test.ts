@@ -85,7 +85,7 @@ describe('a register that two people keep for four weeks', () => {
     await carry(developer, 'R-2', ['ArrowDown']);
     await lastChange(theirs).getByText('R-2: probability lowered from High to Medium').waitFor();
     await merged.getByRole('button', { name: 'Save' }).click();
-    await lastChange(mine).getByText('R-2: Trigger written: “Noa is on leave”').waitFor();
+    await lastChange(mine).getByText('R-2: trigger written: “Noa is on leave”').waitFor();
     await mine.locator('td[data-probability="2"][data-impact="3"] [data-chip]', { hasText: 'R-2' }).waitFor();
     // Fields that meet are put side by side.
     const met = await openRisk(mine, 'R-1');
@@ -154,7 +154,7 @@ describe('a register that two people keep for four weeks', () => {
     await back(register);
     await chooseFor(register, 'R-1', 'History');
     await register.getByRole('button', { name: 'Restore this state' }).last().click();
-    await register.getByText('Maren Lindqvist restored version 1').waitFor();
+    await register.getByText('Maren Lindqvist put it back as it was first written').waitFor();
     await back(register);
     await review(lead, { 'R-1': 'u', 'R-2': 'b' });
     await back(register);
@@ -165,7 +165,7 @@ describe('a register that two people keep for four weeks', () => {
     // What was written in the last seconds is not in it yet.
     await local.site.advance(60_000);
     await choose(register, 'History');
-    await register.getByText('Maren Lindqvist restored version 1').waitFor();
+    await register.getByText('Maren Lindqvist put it back as it was first written').waitFor();
     await register.getByRole('button', { name: 'Show older' }).click();
     await register.getByText('R-1 Maren Lindqvist wrote it').waitFor();
     expect(await sentencesOf(register)).toEqual(FOUR_WEEKS);
@@ -186,7 +186,7 @@ describe('a register that two people keep for four weeks', () => {
     await page.getByRole('menuitem', { name: entry }).click();
     const paper = page.getByRole('article', { name: 'Export' });
     await paper.getByText('3 risks: 0 High, 2 Medium, 1 Low.').waitFor();
-    await paper.getByText(/^Last review: .*, 2 risks looked at\.$/).waitFor();
+    await paper.getByText(/^Last review: .*, 2 risks looked at by\s*@Maren Lindqvist\s*\.$/).waitFor();
     const rows = (await paper.getByRole('row').allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
     expect(rows).toEqual(expect.arrayContaining(['High L M H', 'Medium L M R-1 M R-2', 'Low L R-3 L L']));
     const told = rows.filter((row) => /^R-\d/.test(row)).map((row) => row.replace(/ by \d.*? 20\d\d/, ''));

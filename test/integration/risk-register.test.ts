@@ -204,10 +204,15 @@ describe('the export of a page', () => {
     expect(Buffer.byteLength(JSON.stringify(document))).toBeLessThan(2_000_000);
     const texts = textsOf(document);
     expect(texts).toContain('199 risks: 22 High, 66 Medium, 111 Low.');
-    expect(texts).toContain('Last review: Oct 12, 2026, 1 risk looked at.');
+    expect(texts).toContain('Last review: Oct 12, 2026, 1 risk looked at by ');
+    const [who] = nodesOf(document, 'mention');
+    expect(who?.attrs).toEqual({ id: LEAD, text: '@Maren Lindqvist' });
     expect(texts).toContain('Because of the tax API changes');
     const [heat, risks, over] = nodesOf(document, 'table');
     expect(nodesOf(heat!, 'tableRow')).toHaveLength(4);
+    expect(
+      nodesOf(heat!, 'tableRow').map((row) => row.content?.map(({ attrs }) => attrs?.['colwidth'])),
+    ).toEqual(Array.from({ length: 4 }, () => [[100], [220], [220], [220]]));
     const colours = nodesOf(heat!, 'tableCell').map(({ attrs, content }) => [
       attrs?.['background'],
       textsOf({ type: 'x', content: content ?? [] })[0],

@@ -12,6 +12,10 @@ const COLOURS: Readonly<Record<Level, string>> = { high: '#ffd5d2', medium: '#ff
 /** A place with many risks stays a place of a table. */
 const NAMED = 24;
 
+/** In pixels: the usual width of a page's text, and of a column that holds names of steps alone. */
+const TABLE_WIDTH = 760;
+const STEP_WIDTH = 100;
+
 /** The name of a step of three or five. */
 export function stepName({ step, of }: Rating, { say }: Words): string {
   const names = {
@@ -26,19 +30,23 @@ export function stepName({ step, of }: Rating, { say }: Words): string {
 export function heatMapTable(risks: readonly Risk[], scale: Scale, words: Words): AdfNode {
   const numbers = new Map(risks.map(({ id, number }) => [id, number]));
   const steps = Array.from({ length: scale }, (_, index): Rating => ({ step: index + 1, of: scale }));
+  const width = Math.floor((TABLE_WIDTH - STEP_WIDTH) / scale);
   const head = [
-    headerCell(words.say('export.heat-map.corner')),
-    ...steps.map((step) => headerCell(stepName(step, words))),
+    headerCell([words.say('export.heat-map.probability'), words.say('export.heat-map.impact')], {
+      width: STEP_WIDTH,
+    }),
+    ...steps.map((step) => headerCell(stepName(step, words), { width })),
   ];
   const rows = heatMap(risks, scale).map((places) => [
-    headerCell(stepName({ step: places[0]?.probability ?? 1, of: scale }, words)),
-    ...places.map((place) => placeCell(place, numbers, words)),
+    headerCell(stepName({ step: places[0]?.probability ?? 1, of: scale }, words), { width: STEP_WIDTH }),
+    ...places.map((place) => placeCell(place, width, numbers, words)),
   ]);
   return table(head, ...rows);
 }
 
 function placeCell(
   { level, riskIds }: HeatCell,
+  width: number,
   numbers: ReadonlyMap<string, number>,
   { say }: Words,
 ): AdfNode {
@@ -48,5 +56,6 @@ function placeCell(
   const rest = riskIds.length - named.length;
   const lines = [...named, ...(rest > 0 ? [say('export.heat-map.more', { count: rest })] : [])];
   const letter = paragraph(strong(say(`letter.${level}`)));
-  return cell(lines.length > 0 ? [letter, paragraph(lines.join(', '))] : [letter], COLOURS[level]);
+  const background = COLOURS[level];
+  return cell(lines.length > 0 ? [letter, paragraph(lines.join(', '))] : [letter], { background, width });
 }

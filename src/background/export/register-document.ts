@@ -1,5 +1,6 @@
 import { document, heading, paragraph } from '#src/background/adf';
 import { heatMapTable } from '#src/background/export/heat-map-table';
+import { sentenceWith } from '#src/background/export/people';
 import { overTable, riskTable, type Exported } from '#src/background/export/risk-tables';
 import type { Words } from '#src/background/words';
 import type { AdfNode } from '#src/domain/backlog/issue';
@@ -12,7 +13,7 @@ export function lineDocument(message: 'export.no-access' | 'export.empty', { say
 }
 
 /**
- * A register as a page's export shows it: how it stands and when it was last reviewed, the heat map as a coloured table, then the
+ * A register as a page's export shows it: how it stands, when it was last reviewed and by whom, the heat map as a coloured table, then the
  * risks. Letters and words say what the colours do.
  */
 export function registerDocument(
@@ -24,7 +25,20 @@ export function registerDocument(
   const there = risks.filter(({ deleted }) => deleted === null);
   const { live, levels, overdue, daysOverdue } = figuresOf(summaryOf(register, there).load, today);
   const { lastReview } = register;
-  const reviewed = new Set(lastReview?.looks.map(({ riskId }) => riskId)).size;
+  const review =
+    lastReview === null
+      ? [say('export.never-reviewed')]
+      : sentenceWith(
+          lastReview.people,
+          (people) =>
+            say('export.last-review', {
+              date: day(lastReview.ended.on),
+              risks: new Set(lastReview.looks.map(({ riskId }) => riskId)).size,
+              people,
+            }),
+          exported.accounts,
+          words,
+        );
   const over = overTable({ risks: there }, words);
   return document(
     heading(3, say('export.heading')),
@@ -32,11 +46,7 @@ export function registerDocument(
       say('export.figures', { live, ...levels }),
       ...(overdue > 0 ? [` ${say('export.overdue', { overdue, days: daysOverdue })}`] : []),
     ),
-    paragraph(
-      lastReview === null
-        ? say('export.never-reviewed')
-        : say('export.last-review', { date: day(lastReview.ended.on), risks: reviewed }),
-    ),
+    paragraph(...review),
     ...(unread > 0 ? [paragraph(say('export.unread', { count: unread }))] : []),
     ...(live > 0
       ? [

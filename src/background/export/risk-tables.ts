@@ -1,5 +1,6 @@
-import { cell, headerCell, mention, paragraph, strong, table } from '#src/background/adf';
+import { cell, headerCell, paragraph, strong, table } from '#src/background/adf';
 import { stepName } from '#src/background/export/heat-map-table';
+import { person, type Accounts } from '#src/background/export/people';
 import type { Message, Words } from '#src/background/words';
 import type { AdfNode } from '#src/domain/backlog/issue';
 import type { CalendarDate } from '#src/domain/risk/calendar';
@@ -9,14 +10,13 @@ import { onScale } from '#src/domain/risk/rating';
 import type { Register } from '#src/domain/risk/register';
 import { reviewDue } from '#src/domain/risk/review';
 import { isLive, type Risk, type RiskState } from '#src/domain/risk/risk';
-import type { KnownAccount } from '#src/ports/risk/people';
 
 /** What the tables are made of. */
 export interface Exported {
   readonly register: Register;
   readonly risks: readonly Risk[];
   /** Those that could be looked up. */
-  readonly accounts: ReadonlyMap<string, KnownAccount>;
+  readonly accounts: Accounts;
   readonly today: CalendarDate;
 }
 
@@ -78,7 +78,8 @@ function statement(risk: Risk, { categories }: Register, words: Words): readonly
     return text === null ? [] : [paragraph(say(`export.${part}`, { text }))];
   });
   const title = paragraph(strong(name(risk, words)), ` ${risk.title}`);
-  return [title, ...parts, paragraph(categoryName(risk.categoryId, categories, words))];
+  const category = categoryName(risk.categoryId, categories, words);
+  return [title, ...parts, ...(category === '' ? [] : [paragraph(category)])];
 }
 
 const BUILT_IN: Readonly<Record<string, Message>> = {
@@ -87,7 +88,8 @@ const BUILT_IN: Readonly<Record<string, Message>> = {
   'market-shift': 'category.market-shift',
 };
 
-function categoryName(id: string, categories: Register['categories'], { say }: Words): string {
+function categoryName(id: string | null, categories: Register['categories'], { say }: Words): string {
+  if (id === null) return '';
   const own = categories.find((category) => category.id === id)?.name;
   const message = BUILT_IN[id];
   return own ?? (message === undefined ? '' : say(message));
@@ -105,13 +107,8 @@ function levelLines(risk: Risk, { scale }: Register, words: Words): readonly Adf
   return [paragraph(strong(level)), paragraph(say('export.rating', { probability, impact })), ...residual];
 }
 
-/** The name stands beside the account, for exports that show no accounts; where it is not known, the product looks it up. */
-function owner({ ownerId }: Risk, accounts: ReadonlyMap<string, KnownAccount>, { say }: Words): AdfNode {
-  if (ownerId === null) return paragraph(say('export.no-owner'));
-  const account = accounts.get(ownerId);
-  const who = mention(ownerId, account?.name ?? say('export.someone'));
-  return account?.isActive === false ? paragraph(who, ` ${say('export.deactivated')}`) : paragraph(who);
-}
+const owner = ({ ownerId }: Risk, accounts: Accounts, words: Words): AdfNode =>
+  paragraph(...(ownerId === null ? [words.say('export.no-owner')] : person(ownerId, accounts, words)));
 
 function reviewLine(risk: Risk, register: Register, today: CalendarDate, { say, day }: Words) {
   const due = reviewDue(risk, register, today);

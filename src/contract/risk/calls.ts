@@ -29,7 +29,14 @@ export const REGISTER_PLACE = z.enum(['new', 'here', 'copied', 'shown-from-elsew
 export const OPEN_REGISTER_RESPONSE = z.object({
   place: REGISTER_PLACE,
   /** The page it belongs to, when that is another one; title null where the viewer may not see it. */
-  original: z.object({ pageId: z.string(), title: z.string().nullable() }).nullable(),
+  original: z
+    .object({
+      pageId: z.string(),
+      title: z.string().nullable(),
+      /** How many risks it has that are not deleted. */
+      count: z.number().int().nonnegative().nullable(),
+    })
+    .nullable(),
   /** As it comes where there is none yet; null where the viewer may not see the original's. */
   register: REGISTER.nullable(),
   /** All of them, deleted ones that can be restored too. */
@@ -60,7 +67,11 @@ const CHANGED = z.object({ risk: RISK, event: RISK_EVENT });
 
 /** What became of a change. On `conflict` nothing was stored: `theirs` is the risk as it is now. */
 export const CHANGE_ANSWER = z.discriminatedUnion('result', [
-  CHANGED.extend({ result: z.literal('changed') }),
+  CHANGED.extend({
+    result: z.literal('changed'),
+    /** Of the register's suggestions, where the change opened or settled one. */
+    settledKeys: z.array(z.string()).optional(),
+  }),
   z.object({ result: z.literal('same'), risk: RISK }),
   z.object({ result: z.literal('conflict'), theirs: RISK }),
   z.object({ result: z.literal('invalid'), problems: z.array(z.looseObject({ kind: z.string() })) }),

@@ -51,7 +51,8 @@ export const RISK_FIELDS = z.object({
   cause: TEXT.nullable(),
   event: TEXT.nullable(),
   effect: TEXT.nullable(),
-  categoryId: z.string().min(1).max(64),
+  /** null while nobody has chosen one. */
+  categoryId: z.string().min(1).max(64).nullable(),
   probability: RATING,
   impact: RATING,
   response: z.enum(['avoid', 'mitigate', 'transfer', 'accept', 'none']),

@@ -13,7 +13,7 @@ export type ChangeFact =
       readonly from: string | null;
       readonly to: string | null;
     }
-  | { readonly kind: 'category-changed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'category-changed'; readonly from: string | null; readonly to: string | null }
   | {
       readonly kind: 'rating-raised' | 'rating-lowered';
       readonly axis: 'probability' | 'impact';

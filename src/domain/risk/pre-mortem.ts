@@ -95,7 +95,6 @@ export function readPreMortem(entries: readonly PreMortemEntry[], viewer: string
  */
 export function draftFromReason(
   { text }: Pick<Reason, 'text'>,
-  categoryId: string,
   { probability, impact }: Exposure,
 ): RiskFields {
   const isLong = text.length > LIMITS.title;
@@ -106,7 +105,7 @@ export function draftFromReason(
     cause: null,
     event: isLong ? text : null,
     effect: null,
-    categoryId,
+    categoryId: null,
     probability,
     impact,
     response: 'none',

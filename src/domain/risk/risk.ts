@@ -37,7 +37,8 @@ export interface RiskFields {
   readonly cause: string | null;
   readonly event: string | null;
   readonly effect: string | null;
-  readonly categoryId: string;
+  /** One of the register's categories; null while nobody has chosen one. */
+  readonly categoryId: string | null;
   readonly probability: Rating;
   readonly impact: Rating;
   readonly response: Response;

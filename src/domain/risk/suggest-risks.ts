@@ -121,7 +121,7 @@ function fromShares({ boardId, nextSprint }: BoardFacts, scale: Scale): readonly
 }
 
 function draft(
-  categoryId: string,
+  categoryId: NonNullable<RiskFields['categoryId']>,
   probability: 'middle' | 'top',
   impact: 'middle' | 'top',
   of: Scale,

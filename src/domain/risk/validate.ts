@@ -65,7 +65,8 @@ function problemsOf(
     case 'trigger':
       return tooLong(field, patch.trigger, LIMITS.trigger);
     case 'categoryId':
-      if (patch.categoryId === undefined || categories.some(({ id }) => id === patch.categoryId)) return [];
+      if (patch.categoryId === undefined || patch.categoryId === null) return [];
+      if (categories.some(({ id }) => id === patch.categoryId)) return [];
       return [{ field, kind: 'unknown-category', categoryId: patch.categoryId }];
     case 'probability':
     case 'impact':

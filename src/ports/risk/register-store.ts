@@ -151,8 +151,8 @@ export interface RegisterStore {
   readonly listReminding: (
     cursor: string | null,
   ) => Promise<{ readonly records: readonly RegisterRecord[]; readonly cursor: string | null }>;
-  /** True for whoever comes first, and for nobody after: one reminder of a register a week. */
-  readonly claimReminder: (registerId: string, week: string, at: Instant) => Promise<boolean>;
+  /** True for whoever comes first, and for nobody else until seven days after `at`: one reminder of a register a week. */
+  readonly claimReminder: (registerId: string, at: Instant) => Promise<boolean>;
 }
 
 /** A value in storage that cannot be read. It stays where it is. The message says where, and nothing of its content. */

@@ -45,7 +45,7 @@ export async function changeRegister(
     if (version !== register.version) return { result: 'conflict', register };
     const reading = needsRisks ? await registers.read(registerId) : null;
     if (needsRisks && !isWhole(reading, revision)) return WRITTEN_MEANWHILE;
-    const used = new Set(reading?.risks.map(({ categoryId }) => categoryId));
+    const used = new Set(reading?.risks.flatMap(({ categoryId }) => categoryId ?? []));
     const change: RegisterChange = { kind: 'settings', patch };
     const answer = applyRegisterChange(register, change, act, used);
     if (answer.result === 'same') return { result: 'same', register };

@@ -3,8 +3,9 @@ import { mergeEdits } from '#src/domain/risk/merge-edits';
 import type { RiskEvent } from '#src/domain/risk/risk-event';
 import type { Act, Risk } from '#src/domain/risk/risk';
 import { isSameJson } from '#src/domain/risk/same';
+import { settledAfter, turnOf } from '#src/domain/risk/settled';
 import { ReadFailure } from '#src/ports/read-failure';
-import type { ChangeBasis, RegisterStore } from '#src/ports/risk/register-store';
+import type { ChangeBasis, RegisterRecord, RegisterStore } from '#src/ports/risk/register-store';
 import { fieldsAt } from '#src/usecases/risk/fields-at';
 import type { RegisterPorts } from '#src/usecases/risk/ports';
 import { summaryAfter } from '#src/usecases/risk/summarise';
@@ -26,7 +27,8 @@ export interface ChangeRequest {
 
 /** What became of it. On `conflict` nothing was stored. */
 export type ChangeOutcome =
-  | Changed
+  /** `settledKeys` are those of the register's suggestions, where the change opened or settled one. */
+  | (Changed & { readonly settledKeys?: readonly string[] })
   | { readonly result: 'same'; readonly risk: Risk }
   | { readonly result: 'conflict'; readonly theirs: Risk }
   | Exclude<Answer, { result: 'changed' | 'same' }>;
@@ -47,16 +49,33 @@ export async function changeRisk(
     const risk = basis?.risks.get(riskId);
     if (!basis || !risk) throw new ReadFailure('not-found', 'risk: the register has none with this id.');
     if (tried !== null && (await isStored(registers, tried)))
-      return { result: 'changed', risk, event: tried };
-    const settled = await settle(registers, risk, version, change);
-    if ('result' in settled) return settled;
+      return { result: 'changed', risk, event: tried, settledKeys: basis.record.settledKeys };
+    const applicable = await settle(registers, risk, version, change);
+    if ('result' in applicable) return applicable;
     const { record } = basis;
-    const answer = applyChange(risk, settled, act, record.register, record.count);
+    const answer = applyChange(risk, applicable, act, record.register, record.count);
     if (answer.result === 'same') return { result: 'same', risk };
     if (answer.result !== 'changed') return answer;
     tried = answer.event;
-    return (await store(registers, basis, spaceId, risk, answer, act)) ? answer : WRITTEN_MEANWHILE;
+    const settledKeys = await settledBy(registers, record, risk, answer);
+    const isWritten = await store(registers, basis, spaceId, risk, answer, act, settledKeys);
+    if (!isWritten) return WRITTEN_MEANWHILE;
+    return settledKeys === record.settledKeys ? answer : { ...answer, settledKeys };
   });
+}
+
+/** Which suggestions are settled after a change: the same list where it touches none. */
+async function settledBy(
+  { loadEvents }: RegisterStore,
+  { settledKeys }: RegisterRecord,
+  before: Risk,
+  { risk: after }: Changed,
+): Promise<readonly string[]> {
+  const turn = turnOf(before, after);
+  if (turn === null) return settledKeys;
+  const [created] = await loadEvents(before.registerId, before.id, 1, 1);
+  if (created?.kind !== 'created' || created.origin.kind !== 'suggestion') return settledKeys;
+  return settledAfter(settledKeys, created.origin, turn);
 }
 
 async function store(
@@ -66,10 +85,11 @@ async function store(
   before: Risk,
   { risk: after, event }: Changed,
   act: Act,
+  settledKeys: readonly string[],
 ): Promise<boolean> {
   const { record } = basis;
   const count = record.count + Number(after.deleted === null) - Number(before.deleted === null);
-  const next = { ...record, spaceId, count };
+  const next = { ...record, spaceId, count, settledKeys };
   const writes = [{ before, after, event }];
   const summary = await summaryAfter(registers, basis, next, writes, act.on);
   if (summary === WRITTEN_MEANWHILE) return false;

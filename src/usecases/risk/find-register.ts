@@ -8,6 +8,8 @@ export interface Original {
   readonly pageId: string;
   /** null where the viewer may not see it. */
   readonly title: string | null;
+  /** How many risks it has that are not deleted; null where the viewer may not see it. */
+  readonly count: number | null;
 }
 
 /** The page, or null where the viewer may not see it. */
@@ -34,7 +36,9 @@ export async function findOriginal(
   if (oldest === undefined) return null;
   const titles = await readTitles(others.map(({ pageId }) => pageId));
   const seen = others.find(({ pageId }) => titles.has(pageId)) ?? oldest;
-  return { registerId: seen.register.id, pageId: seen.pageId, title: titles.get(seen.pageId) ?? null };
+  const title = titles.get(seen.pageId) ?? null;
+  const count = title === null ? null : seen.count;
+  return { registerId: seen.register.id, pageId: seen.pageId, title, count };
 }
 
 /**

@@ -77,8 +77,8 @@ export async function openRegister(
     if (elsewhere !== null) return elsewhere;
   }
   if (original === null) return { ...fresh, place: 'new', original };
-  const { pageId, title } = original;
-  return { ...fresh, place: 'copied', original: { pageId, title } };
+  const { pageId, title, count } = original;
+  return { ...fresh, place: 'copied', original: { pageId, title, count } };
 }
 
 /** The register of another page, read only; null where it is gone. */
@@ -92,9 +92,9 @@ async function openElsewhere(
   const { pageId } = reading.record;
   const page = await seenOrNull(ports.readPage, pageId);
   const place = 'shown-from-elsewhere';
-  if (page === null) return { ...nothing(null), place, original: { pageId, title: null } };
+  if (page === null) return { ...nothing(null), place, original: { pageId, title: null, count: null } };
   const known = await surroundings(ports, reading);
-  const original = { pageId, title: page.title };
+  const original = { pageId, title: page.title, count: reading.record.count };
   return { ...shown(reading, today), ...known, place, original, canEdit: false };
 }
 
@@ -102,7 +102,7 @@ async function originalOf({ registers, readPage }: OpenPorts, registerId: string
   const record = await registers.load(registerId);
   if (record === null) return null;
   const page = await seenOrNull(readPage, record.pageId);
-  return { pageId: record.pageId, title: page?.title ?? null };
+  return { pageId: record.pageId, title: page?.title ?? null, count: page && record.count };
 }
 
 function nothing(register: Register | null) {

@@ -1,4 +1,4 @@
-import { weekOf, type CalendarDate } from '#src/domain/risk/calendar';
+import type { CalendarDate } from '#src/domain/risk/calendar';
 import { figuresOf, type Load } from '#src/domain/risk/summary';
 import type { AdfNode } from '#src/domain/backlog/issue';
 import type { AddComment, IsSeenByApp } from '#src/ports/risk/comments';
@@ -41,8 +41,9 @@ export function overdueReviews(load: readonly Load[], today: CalendarDate): read
 }
 
 /**
- * Comments on the pages of the registers that are to be reminded and have overdue reviews. The week is claimed in storage before
- * the comment is written: schedules arrive twice, and a run that breaks off is not made up for. Rather no comment than two.
+ * Comments on the pages of the registers that are to be reminded and have overdue reviews, each at most once in any seven days,
+ * whatever day of the week it is. The turn is claimed in storage before the comment is written: schedules arrive twice, and a run
+ * that breaks off is not made up for. Rather no comment than two.
  */
 export async function sendReminders(ports: ReminderPorts, now: Date): Promise<void> {
   const today = now.toISOString().slice(0, 10);
@@ -57,7 +58,7 @@ export async function sendReminders(ports: ReminderPorts, now: Date): Promise<vo
     );
     for (const record of page.records) {
       const { id } = record.register;
-      await remind(ports, record, overdue.get(id) ?? [], { now, today }).catch((error: unknown) => {
+      await remind(ports, record, overdue.get(id) ?? [], now).catch((error: unknown) => {
         ports.report('reminder-failed', id, error);
       });
     }
@@ -69,7 +70,7 @@ async function remind(
   { registers, isSeenByApp, addComment, write, report }: ReminderPorts,
   { register: { id }, pageId }: RegisterRecord,
   overdue: readonly OverdueReviews[],
-  { now, today }: { readonly now: Date; readonly today: CalendarDate },
+  now: Date,
 ): Promise<void> {
   if (overdue.length === 0) return;
   // The list may be some seconds old; that somebody has just turned the reminder off is known here.
@@ -78,7 +79,7 @@ async function remind(
     report('reminder-skipped', id);
     return;
   }
-  if (await registers.claimReminder(id, weekOf(today), now.toISOString())) {
+  if (await registers.claimReminder(id, now.toISOString())) {
     await addComment(pageId, write(overdue));
   }
 }

@@ -166,8 +166,10 @@ export function OwnerPicker({
 /** Under the list: what the search is doing. Read aloud as it changes. */
 function SearchNote({ search, count }: { readonly search: PeopleSearch; readonly count: number }) {
   const { say } = useRiskWords();
+  // Who sees the list sees how many there are.
+  const isSeen = search.state !== 'found' || count === 0;
   return (
-    <div role="status" className="picker__note">
+    <div role="status" className={isSeen ? 'picker__note' : 'for-readers'}>
       {search.state === 'idle' && say('risk.person.type-a-name')}
       {search.state === 'searching' && say('risk.person.searching')}
       {search.state === 'found' && say('risk.person.found', { count })}

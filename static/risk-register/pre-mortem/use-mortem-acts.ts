@@ -56,10 +56,10 @@ export function useMortemActs(write: ReturnType<typeof usePreMortem>['write']) {
     return why === null;
   };
   const toRisk = async (reason: Reason) => {
-    const { categoryId, probability, impact } = emptyRisk(register);
+    const { probability, impact } = emptyRisk(register);
     const riskId = riskIds.current.get(reason.id) ?? crypto.randomUUID();
     riskIds.current.set(reason.id, riskId);
-    const fields = draftFromReason(reason, categoryId, { probability, impact });
+    const fields = draftFromReason(reason, { probability, impact });
     const [outcome] = await acts.create([
       { id: riskId, fields, origin: { kind: 'pre-mortem', reasonId: reason.id } },
     ]);

@@ -1,6 +1,32 @@
 import { useId, type ReactNode } from 'react';
 
-import type { useRiskWords } from '../words/risk-words';
+import { useRiskWords, type RiskWords } from '../words/risk-words';
+
+/** What every field of the form has. */
+interface FieldProps {
+  readonly label: string;
+  readonly name: string;
+  /** What is wrong with it, drawn below. */
+  readonly problem?: ReactNode;
+}
+
+/** A field with its label; `children` draws what is filled in, with the id that the label is for. */
+function Field({
+  label,
+  problem,
+  children,
+}: Pick<FieldProps, 'label' | 'problem'> & { readonly children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={id}>
+        {label}
+      </label>
+      {children(id)}
+      {problem}
+    </div>
+  );
+}
 
 /** How much room is left in a text, once it gets scarce. */
 export function TextRoom({
@@ -10,7 +36,7 @@ export function TextRoom({
 }: {
   readonly left: number;
   readonly limit: number;
-  readonly say: ReturnType<typeof useRiskWords>['say'];
+  readonly say: RiskWords['say'];
 }) {
   if (left > limit / 5) return null;
   return (
@@ -20,79 +46,107 @@ export function TextRoom({
   );
 }
 
+/** One line of text, and how much room is left in it. */
+export function TextField({
+  value,
+  limit,
+  example,
+  isFirst = false,
+  described,
+  onChange,
+  ...field
+}: FieldProps & {
+  readonly value: string | null;
+  readonly limit: number;
+  readonly example?: string;
+  /** Whether the form begins here. */
+  readonly isFirst?: boolean;
+  /** Attributes that tie the field to its problem. */
+  readonly described: object;
+  readonly onChange: (value: string) => void;
+}) {
+  const { say } = useRiskWords();
+  return (
+    <Field {...field}>
+      {(id) => (
+        <>
+          <input
+            id={id}
+            name={field.name}
+            className="field__input"
+            autoComplete="off"
+            autoFocus={isFirst}
+            value={value ?? ''}
+            placeholder={example}
+            {...described}
+            onChange={(event) => {
+              onChange(event.target.value);
+            }}
+          />
+          <TextRoom left={limit - (value ?? '').trim().length} limit={limit} say={say} />
+        </>
+      )}
+    </Field>
+  );
+}
+
 /** One of several, with its label. */
 export function Select({
-  label,
-  name,
   value,
   choices,
   onChoose,
-  problem,
-}: {
-  readonly label: string;
-  readonly name: string;
+  ...field
+}: FieldProps & {
   readonly value: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly onChoose: (value: string) => void;
-  readonly problem?: ReactNode;
 }) {
-  const id = useId();
   return (
-    <div className="field">
-      <label className="field__label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        name={name}
-        className="field__input"
-        value={value}
-        onChange={(event) => {
-          onChoose(event.target.value);
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-      {problem}
-    </div>
+    <Field {...field}>
+      {(id) => (
+        <select
+          id={id}
+          name={field.name}
+          className="field__input"
+          value={value}
+          onChange={(event) => {
+            onChoose(event.target.value);
+          }}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 
 /** A day, or none. */
 export function DateField({
-  label,
-  name,
   value,
   onChange,
-  problem,
-}: {
-  readonly label: string;
-  readonly name: string;
+  ...field
+}: FieldProps & {
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
-  readonly problem?: ReactNode;
 }) {
-  const id = useId();
   return (
-    <div className="field">
-      <label className="field__label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        name={name}
-        type="date"
-        className="field__input"
-        value={value ?? ''}
-        onChange={(event) => {
-          onChange(event.target.value === '' ? null : event.target.value);
-        }}
-      />
-      {problem}
-    </div>
+    <Field {...field}>
+      {(id) => (
+        <input
+          id={id}
+          name={field.name}
+          type="date"
+          className="field__input"
+          value={value ?? ''}
+          onChange={(event) => {
+            onChange(event.target.value === '' ? null : event.target.value);
+          }}
+        />
+      )}
+    </Field>
   );
 }

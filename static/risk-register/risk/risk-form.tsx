@@ -12,13 +12,16 @@ import type { Outcome } from '../state/send-change';
 import { useRiskWords } from '../words/risk-words';
 
 import { ExposureFields } from './exposure-fields';
-import { Select } from './form-fields';
+import { Select, TextField } from './form-fields';
 import { MitigationFields } from './mitigation-fields';
 import { ResidualField } from './residual-field';
 import { StateField } from './state-field';
-import { TextField, type LineField } from './text-field';
+import { categoryChoices } from './category-choices';
 import { useRiskForm } from './use-risk-form';
 import './form.css';
+
+/** The fields of a risk that are one line of text. */
+type LineField = 'title' | 'cause' | 'event' | 'effect' | 'trigger';
 
 /** The parts of a statement that is spelled out. */
 const PARTS = ['cause', 'event', 'effect'] as const;
@@ -74,7 +77,7 @@ export function RiskForm({
     const problemId = describedBy(field);
     return (
       <TextField
-        field={field}
+        name={field}
         label={label}
         value={fields[field]}
         limit={limit}
@@ -141,13 +144,13 @@ export function RiskForm({
         <Select
           label={say('risk.field.category')}
           name="categoryId"
-          value={fields.categoryId}
-          choices={[
-            ...(categories.some((each) => each.id === fields.categoryId) ? [] : [fields.categoryId]),
-            ...categories.map((each) => each.id),
-          ].map((value) => ({ value, label: words.category(value) }))}
+          value={fields.categoryId ?? ''}
+          choices={categoryChoices(categories, fields.categoryId).map((id) => ({
+            value: id ?? '',
+            label: words.category(id),
+          }))}
           onChoose={(value) => {
-            change({ categoryId: value });
+            change({ categoryId: value === '' ? null : value });
           }}
           problem={problemBeside('categoryId')}
         />

@@ -32,7 +32,7 @@ export function StateField({
     else if (kind === 'happened' || kind === 'closed') onChange({ kind, on: today });
   };
   return (
-    <div>
+    <div className="form__state">
       <Select
         label={say('risk.field.state')}
         name="state"

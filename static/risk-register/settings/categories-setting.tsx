@@ -17,7 +17,7 @@ export function CategoriesSetting({
   const words = useRiskWords();
   const { say } = words;
   const { risks, deleted } = useDesk();
-  const used = new Set([...risks, ...deleted].map(({ categoryId }) => categoryId));
+  const used = new Set([...risks, ...deleted].flatMap(({ categoryId }) => categoryId ?? []));
   return (
     <fieldset className="settings__part">
       <legend className="form__heading">{say('risk.settings.categories')}</legend>

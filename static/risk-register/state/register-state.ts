@@ -37,6 +37,8 @@ export type RegisterHappening =
   | { readonly type: 'register'; readonly register: Register }
   /** Suggestions that were accepted or dismissed from here. */
   | { readonly type: 'suggestions-settled'; readonly keys: readonly string[] }
+  /** All suggestions that are settled now: others are open again. */
+  | { readonly type: 'suggestions'; readonly settledKeys: readonly string[] }
   | { readonly type: 'reminder'; readonly isReminding: boolean }
   | { readonly type: 'sent'; readonly riskId: string; readonly patch: Patch }
   | { readonly type: 'settled'; readonly riskId: string };
@@ -61,6 +63,10 @@ export function nextState(state: RegisterState, happening: RegisterHappening): R
     }
     case 'suggestions-settled':
       return state.opened === null ? state : { ...state, opened: withSettled(state.opened, happening.keys) };
+    case 'suggestions':
+      return state.opened === null
+        ? state
+        : { ...state, opened: { ...state.opened, settledKeys: [...happening.settledKeys] } };
     case 'reminder':
       return state.opened === null
         ? state

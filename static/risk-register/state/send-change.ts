@@ -34,7 +34,13 @@ export interface Clash {
 
 /** What became of a wish. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly risk: Risk; readonly event: RiskEvent }
+  | {
+      readonly kind: 'done';
+      readonly risk: Risk;
+      readonly event: RiskEvent;
+      /** Suggestions that are settled now, where it opened or settled one. */
+      readonly settledKeys?: readonly string[];
+    }
   | { readonly kind: 'same'; readonly risk: Risk }
   | { readonly kind: 'clash'; readonly clash: Clash }
   /** Somebody deleted it meanwhile. */

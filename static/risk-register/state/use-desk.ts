@@ -16,7 +16,7 @@ import { riskWords, type RiskWords } from '../words/risk-words';
 import type { Opened } from './opened';
 import { shownRisks, type RegisterState } from './register-state';
 import { usePeople } from './use-people';
-import type { Acts } from './use-register';
+import type { Acts } from './acts';
 
 /** Where there is no register to show: its parts are never drawn. */
 const NO_REGISTER = newRegister('none');

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { SuggestedRisk } from '#src/contract/risk/calls';
 
@@ -6,15 +6,10 @@ import { usePlatform } from '../../ui/bridge-context';
 
 import { useDesk } from '../desk';
 import { readPeople } from '../state/people';
-import { useRiskWords } from '../words/risk-words';
-
 import { readSummaries } from './issue-summaries';
 import { SuggestionCard } from './suggestion-card';
 import type { SuggestionFacts } from './suggestion-words';
 import { useSettle } from './use-settle';
-
-/** More than these are opened by a click, so that the register stays near. */
-const SHOWN = 3;
 
 /** The suggestions, with what the viewer may see of the issues and people that they speak of. */
 export function SuggestionList({
@@ -28,19 +23,14 @@ export function SuggestionList({
   /** Takes the focus when none is left. */
   readonly onLast: () => void;
 }) {
-  const { say } = useRiskWords();
-  const [isOpen, setIsOpen] = useState(false);
   const summaries = useSummaries(suggestions);
   useNames(suggestions);
   const { busy, add, dismiss } = useSettle(facts);
   const list = useRef<HTMLUListElement>(null);
-  const id = useId();
-  const isLong = suggestions.length > SHOWN;
-  const shown = isLong && !isOpen ? [] : suggestions;
 
   const settle = async (act: typeof add, suggestion: SuggestedRisk) => {
-    const index = shown.indexOf(suggestion);
-    const next = shown[index + 1] ?? shown[index - 1];
+    const index = suggestions.indexOf(suggestion);
+    const next = suggestions[index + 1] ?? suggestions[index - 1];
     if (!(await act(suggestion))) return;
     const button = [...(list.current?.querySelectorAll<HTMLElement>('[data-suggestion]') ?? [])].find(
       ({ dataset }) => dataset['suggestion'] === next?.key,
@@ -50,34 +40,19 @@ export function SuggestionList({
   };
 
   return (
-    <>
-      {isLong && (
-        <button
-          type="button"
-          className="link-button"
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => {
-            setIsOpen(!isOpen);
-          }}
-        >
-          {say(isOpen ? 'risk.suggest.hide' : 'risk.suggest.show', { count: suggestions.length })}
-        </button>
-      )}
-      <ul ref={list} id={id} className="suggestions__list">
-        {shown.map((suggestion) => (
-          <SuggestionCard
-            key={suggestion.key}
-            suggestion={suggestion}
-            facts={facts}
-            summaries={summaries}
-            busy={busy?.key === suggestion.key ? busy.what : null}
-            onAdd={() => void settle(add, suggestion)}
-            onDismiss={() => void settle(dismiss, suggestion)}
-          />
-        ))}
-      </ul>
-    </>
+    <ul ref={list} className="suggestions__list">
+      {suggestions.map((suggestion) => (
+        <SuggestionCard
+          key={suggestion.key}
+          suggestion={suggestion}
+          facts={facts}
+          summaries={summaries}
+          busy={busy?.key === suggestion.key ? busy.what : null}
+          onAdd={() => void settle(add, suggestion)}
+          onDismiss={() => void settle(dismiss, suggestion)}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -20,12 +20,16 @@ const WHY = {
   'too-little-history': 'risk.suggest.why.too-little-history',
 } satisfies Record<Extract<SuggestRisksAnswer, { result: 'none' }>['reason'], MessageId>;
 
-/** What the page's board suggests, which board that is, or why there is nothing. */
+/**
+ * What the page's board suggests, which board that is, or why there is nothing. In a register that has risks it takes one line until
+ * it is opened; in an empty one it is open.
+ */
 export function SuggestionsPart() {
   const words = useRiskWords();
   const { say } = words;
-  const { opened } = useDesk();
+  const { opened, risks } = useDesk();
   const { asked, again } = useSuggestions();
+  const [isOpen, setIsOpen] = useState(risks.length === 0);
   const [isChoosing, setIsChoosing] = useState(false);
   const section = useRef<HTMLElement>(null);
   const id = useId();
@@ -42,50 +46,82 @@ export function SuggestionsPart() {
   const hasAnswer = asked.kind === 'failed' || asked.kind === 'answered';
   const focusPart = () => section.current?.focus();
 
+  const choose = (
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => {
+        setIsChoosing(true);
+      }}
+    >
+      {say(asked.kind === 'idle' ? 'risk.suggest.choose' : 'risk.suggest.change')}
+    </button>
+  );
+  const retry = mayRetry && (
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => {
+        focusPart();
+        again();
+      }}
+    >
+      {say('failure.retry')}
+    </button>
+  );
+
   return (
     <section ref={section} className="suggestions" aria-labelledby={id} tabIndex={-1}>
-      <h3 id={id} className={suggestions.length > 0 ? 'suggestions__title' : 'suggestions__line'}>
-        {headline()}
-      </h3>
-      {suggested !== null && suggestions.length > 0 && (
-        <SuggestionList suggestions={suggestions} facts={suggested} onLast={focusPart} />
+      {suggested !== null && suggestions.length > 0 ? (
+        <>
+          <h3 className="suggestions__title">
+            <button
+              id={id}
+              type="button"
+              className="suggestions__toggle"
+              aria-expanded={isOpen}
+              aria-controls={`${id}-list`}
+              onClick={() => {
+                setIsOpen(!isOpen);
+              }}
+            >
+              <svg
+                width="10"
+                height="10"
+                viewBox="0 0 10 10"
+                className="suggestions__mark"
+                aria-hidden="true"
+              >
+                <path d="m3 1 4 4-4 4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+              </svg>
+              {headline()}
+            </button>
+          </h3>
+          <div id={`${id}-list`} className="suggestions__open" hidden={!isOpen}>
+            {isOpen && <SuggestionList suggestions={suggestions} facts={suggested} onLast={focusPart} />}
+            {!isChoosing && (
+              <p className="suggestions__foot">
+                {say('risk.suggest.from', { board: suggested.boardName, at: words.moment(suggested.asOf) })}{' '}
+                {choose}
+              </p>
+            )}
+          </div>
+        </>
+      ) : (
+        <div className="suggestions__line">
+          <h3 id={id} className="suggestions__headline">
+            {headline()}
+          </h3>{' '}
+          {retry} {asked.kind !== 'asking' && !isChoosing && choose}
+        </div>
       )}
-      {isChoosing ? (
+      {isChoosing && (
         <BoardChooser
           onDone={() => {
             setIsChoosing(false);
             focusPart();
           }}
         />
-      ) : (
-        <p className="suggestions__foot">
-          {suggested !== null && `${from(suggested)} `}
-          {mayRetry && (
-            <>
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => {
-                  focusPart();
-                  again();
-                }}
-              >
-                {say('failure.retry')}
-              </button>{' '}
-            </>
-          )}
-          {asked.kind !== 'asking' && (
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
-                setIsChoosing(true);
-              }}
-            >
-              {say(asked.kind === 'idle' ? 'risk.suggest.choose' : 'risk.suggest.change')}
-            </button>
-          )}
-        </p>
       )}
       <p className="for-readers" role="status">
         {hasAnswer && headline()}
@@ -105,9 +141,5 @@ export function SuggestionsPart() {
         if (asked.answer.result === 'none') return say(WHY[asked.answer.reason]);
         return say('risk.suggest.count', { count: suggestions.length });
     }
-  }
-
-  function from({ boardName, asOf }: NonNullable<typeof suggested>): string {
-    return say('risk.suggest.from', { board: boardName, at: words.moment(asOf) });
   }
 }

@@ -11,8 +11,8 @@ const SuggestionsPart = lazy(async () => ({
 
 /** What the page's board in Jira suggests, for those who may add it. The register works without it. */
 export function Suggestions() {
-  const { readOnly, opened } = useDesk();
-  if (readOnly !== null || opened.place !== 'here') return null;
+  const { readOnly } = useDesk();
+  if (readOnly !== null) return null;
   return (
     <CrashGuard fallback={null}>
       <Suspense fallback={null}>

@@ -13,6 +13,7 @@ export interface ListFilter {
   readonly isNeedy: boolean;
   /** accountId, or `nobody`. */
   readonly owner: string | null;
+  /** A category's id, or `no-category`. */
   readonly categoryId: string | null;
   readonly level: Level | null;
   /** `live` is open, mitigating or accepted. */
@@ -47,6 +48,14 @@ export const AS_IT_COMES: ListArrangement = {
 /** Nobody's, among accountIds. */
 export const NOBODY = 'nobody';
 
+/** Those without one, among the ids of categories. */
+export const NO_CATEGORY = 'no-category';
+
+export const categoryKeyOf = ({ categoryId }: Pick<Risk, 'categoryId'>) => categoryId ?? NO_CATEGORY;
+
+/** The category that a key stands for; null for none. */
+export const categoryOf = (key: string) => (key === NO_CATEGORY ? null : key);
+
 /** A risk as a row. */
 export interface Row {
   readonly risk: Risk;
@@ -55,7 +64,7 @@ export interface Row {
   readonly assessed: AssessedRisk | null;
 }
 
-/** Rows under one heading; the key is an accountId, `nobody`, a category's id, or nothing for a list without groups. */
+/** Rows under one heading; the key is an accountId or `nobody`, a category's id or `no-category`, or nothing for a list without groups. */
 export interface RowGroup {
   readonly key: string;
   readonly rows: readonly Row[];
@@ -64,7 +73,7 @@ export interface RowGroup {
 /** What the arrangement needs to know of words: names sort by how they read. */
 export interface Names {
   readonly owner: (accountId: string | null) => string;
-  readonly category: (id: string) => string;
+  readonly category: (id: string | null) => string;
   readonly compare: (one: string, other: string) => number;
 }
 
@@ -89,7 +98,7 @@ export function isListed(row: Row, filter: ListFilter, scale: Scale, aside?: key
   const tests: { readonly [K in keyof ListFilter]: (wanted: ListFilter[K]) => boolean } = {
     isNeedy: (wanted) => !wanted || isNeedy(row),
     owner: (wanted) => wanted === null || (risk.ownerId ?? NOBODY) === wanted,
-    categoryId: (wanted) => wanted === null || risk.categoryId === wanted,
+    categoryId: (wanted) => wanted === null || categoryKeyOf(risk) === wanted,
     level: (wanted) => wanted === null || level === wanted,
     state: (wanted) => wanted === 'all' || (wanted === 'live' ? isLive(risk) : risk.state.kind === wanted),
     cell: (wanted) => wanted === null || (isLive(risk) && isSameCell(cellOf(risk, scale), wanted)),
@@ -121,15 +130,13 @@ export function arrange(
     (a, b) => (sort.isReversed ? -1 : 1) * compare(a, b) || a.risk.number - b.risk.number,
   );
   if (group === 'none') return [{ key: '', rows: sorted }];
-  const keyOf = ({ risk }: Row) => (group === 'owner' ? (risk.ownerId ?? NOBODY) : risk.categoryId);
+  const keyOf = ({ risk }: Row) => (group === 'owner' ? (risk.ownerId ?? NOBODY) : categoryKeyOf(risk));
   const nameOf = (key: string) =>
-    group === 'owner' ? names.owner(key === NOBODY ? null : key) : names.category(key);
+    group === 'owner' ? names.owner(key === NOBODY ? null : key) : names.category(categoryOf(key));
+  const isOpen = ({ key }: RowGroup) => Number(key === NOBODY || key === NO_CATEGORY);
   return [...groupBy(sorted, keyOf)]
     .map(([key, some]) => ({ key, rows: some }))
-    .sort(
-      (a, b) =>
-        Number(b.key === NOBODY) - Number(a.key === NOBODY) || names.compare(nameOf(a.key), nameOf(b.key)),
-    );
+    .sort((a, b) => isOpen(b) - isOpen(a) || names.compare(nameOf(a.key), nameOf(b.key)));
 }
 
 function comparing(by: SortBy, { owner, compare }: Names): (a: Row, b: Row) => number {

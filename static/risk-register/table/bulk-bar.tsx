@@ -7,6 +7,7 @@ import type { Risk, RiskState } from '#src/domain/risk/risk';
 import { useChange } from '../change-log';
 import { useDesk } from '../desk';
 import { OwnerPicker } from '../parts/owner-picker';
+import { categoryChoices } from '../risk/category-choices';
 import type { Outcome, Wish } from '../state/send-change';
 import { notDoneWords } from '../words/problem-words';
 import { useRiskWords } from '../words/risk-words';
@@ -35,7 +36,7 @@ export function BulkBar({
   const { noteAll } = useChange();
   const [kind, setKind] = useState<Kind>('owner');
   const [ownerId, setOwnerId] = useState<string | null>(opened.viewer);
-  const [categoryId, setCategoryId] = useState(register.categories[0]?.id ?? '');
+  const [categoryId, setCategoryId] = useState(register.categories[0]?.id ?? null);
   const [state, setState] = useState<(typeof STATES)[number]>('mitigating');
   const [progress, setProgress] = useState<number | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
@@ -113,14 +114,14 @@ export function BulkBar({
         <select
           className="field__input bulk__field"
           aria-label={say('risk.field.category')}
-          value={categoryId}
+          value={categoryId ?? ''}
           onChange={(event) => {
-            setCategoryId(event.target.value);
+            setCategoryId(event.target.value === '' ? null : event.target.value);
           }}
         >
-          {register.categories.map(({ id }) => (
-            <option key={id} value={id}>
-              {words.category(id)}
+          {categoryChoices(register.categories, null).map((each) => (
+            <option key={each} value={each ?? ''}>
+              {words.category(each)}
             </option>
           ))}
         </select>

@@ -106,7 +106,9 @@ export function InlineEdit({
     const outcome = await change(risk, { kind: 'edit', patch }, { isQuiet: true });
     setIsBusy(false);
     const reason = outcome.kind === 'clash' ? null : notDoneWords(words, outcome);
-    setProblem(reason);
+    // A call that failed says nothing about what was typed.
+    const isLost = outcome.kind === 'failed' && reason !== null;
+    setProblem(isLost ? words.say('risk.form.not-saved', { reason }) : reason);
     if (reason === null) setIsOpen(false);
   };
   return (

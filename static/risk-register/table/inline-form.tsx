@@ -9,6 +9,7 @@ import type { Patch } from '#src/domain/risk/validate';
 
 import { useDesk } from '../desk';
 import { OwnerPicker } from '../parts/owner-picker';
+import { categoryChoices } from '../risk/category-choices';
 import { useRiskWords } from '../words/risk-words';
 
 import type { InlineField } from './inline-edit';
@@ -120,18 +121,15 @@ export function InlineForm({
           className="field__input"
           autoFocus
           aria-label={label}
-          value={categoryId}
+          value={categoryId ?? ''}
           {...described}
           onChange={(event) => {
-            setCategoryId(event.target.value);
+            setCategoryId(event.target.value === '' ? null : event.target.value);
           }}
         >
-          {categories.every((category) => category.id !== categoryId) && (
-            <option value={categoryId}>{words.category(categoryId)}</option>
-          )}
-          {categories.map((category) => (
-            <option key={category.id} value={category.id}>
-              {words.category(category.id)}
+          {categoryChoices(categories, risk.categoryId).map((each) => (
+            <option key={each} value={each ?? ''}>
+              {words.category(each)}
             </option>
           ))}
         </select>

@@ -5,7 +5,16 @@ import { useDesk } from '../desk';
 import { Chooser, type Choice } from '../parts/chooser';
 import { useRiskWords } from '../words/risk-words';
 
-import { isListed, isNeedy, NOBODY, type GroupBy, type ListFilter, type Row } from './arrange';
+import {
+  categoryKeyOf,
+  categoryOf,
+  isListed,
+  isNeedy,
+  NOBODY,
+  type GroupBy,
+  type ListFilter,
+  type Row,
+} from './arrange';
 import { useListView } from './list-view';
 
 const STATES: readonly (StateKind | 'all')[] = [
@@ -103,9 +112,9 @@ export function ListFilters({ rows }: { readonly rows: readonly Row[] }) {
         value={filter.categoryId ?? ''}
         isChosen={filter.categoryId !== null}
         choices={choicesOf(
-          counted('categoryId', ({ risk }) => risk.categoryId),
+          counted('categoryId', ({ risk }) => categoryKeyOf(risk)),
           say('risk.list.every-category'),
-          words.category,
+          (key) => words.category(categoryOf(key)),
           filter.categoryId,
         )}
         onChoose={(value) => {

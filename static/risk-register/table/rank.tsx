@@ -1,6 +1,6 @@
 import type { RiskWords } from '../words/risk-words';
 
-/** Where a risk stands among the others: in short to see, in full to hear. */
+/** Where a risk stands among the others: in short to see, in full to hear and on hover. */
 export function Rank({
   rank,
   ties,

@@ -2,10 +2,11 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 
 import { useChange } from '../change-log';
 import { useDesk } from '../desk';
+import { Docked } from '../dock';
 import { useNav } from '../nav';
 import { useRiskWords } from '../words/risk-words';
 
-import { arrange, EVERYTHING_LIVE, NOBODY, rowsOf, type SortBy } from './arrange';
+import { arrange, categoryOf, EVERYTHING_LIVE, NOBODY, rowsOf, type SortBy } from './arrange';
 import { ListFilters } from './list-filters';
 import { COLUMNS, ListHead } from './list-head';
 import { NothingListed } from './nothing-listed';
@@ -25,7 +26,8 @@ export function RiskList() {
   const { risks, assessed, register, readOnly, mitigations } = useDesk();
   const { arrangement, arrangeBy, filterBy, heading } = useListView();
   const { change } = useChange();
-  const { go } = useNav();
+  const { view, go } = useNav();
+  const isInFront = view.kind === 'register';
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const table = useRef<HTMLTableElement>(null);
   const { filter, sort, group } = arrangement;
@@ -89,18 +91,23 @@ export function RiskList() {
         </p>
       )}
       <p className="for-readers" role="status">
-        {isFiltered ? say('risk.list.title', { shown: shown.length, all: risks.length }) : ''}
+        {chosen.length > 0 && say('risk.bulk.title', { count: chosen.length })}
+        {chosen.length === 0 &&
+          isFiltered &&
+          say('risk.list.title', { shown: shown.length, all: risks.length })}
       </p>
-      {chosen.length > 0 && (
-        <Suspense fallback={<div className="bulk" aria-busy="true" />}>
-          <BulkBar
-            chosen={chosen.map(({ risk }) => risk)}
-            onDone={(left) => {
-              setSelected(new Set(left));
-              if (left.length === 0) heading.current?.focus();
-            }}
-          />
-        </Suspense>
+      {isInFront && chosen.length > 0 && (
+        <Docked>
+          <Suspense fallback={<div className="bulk" aria-busy="true" />}>
+            <BulkBar
+              chosen={chosen.map(({ risk }) => risk)}
+              onDone={(left) => {
+                setSelected(new Set(left));
+                if (left.length === 0) heading.current?.focus();
+              }}
+            />
+          </Suspense>
+        </Docked>
       )}
       {shown.length === 0 ? (
         <NothingListed isFiltered={isFiltered} />
@@ -119,7 +126,9 @@ export function RiskList() {
               {group !== 'none' && (
                 <tr role="row" className="risks__group">
                   <th scope="rowgroup" role="rowheader" colSpan={span}>
-                    {group === 'owner' ? words.person(key === NOBODY ? null : key) : words.category(key)}{' '}
+                    {group === 'owner'
+                      ? words.person(key === NOBODY ? null : key)
+                      : words.category(categoryOf(key))}{' '}
                     <span className="risks__count">
                       {say('risk.list.group-count', { count: some.length })}
                     </span>

@@ -37,7 +37,9 @@ export function csvOf(words: RiskWords, { opened, register, risks }: Exported): 
   const rows = inOrder(risks).map((risk) =>
     writeRow(risk, {
       scale: register.scale,
-      categoryNames: new Map([[risk.categoryId, words.category(risk.categoryId)]]),
+      categoryNames: new Map(
+        risk.categoryId === null ? [] : [[risk.categoryId, words.category(risk.categoryId)]],
+      ),
       accountNames: named([risk.ownerId]),
       issueKeys,
       reviewDueOn: reviewDue(risk, register, opened.today)?.on ?? null,

@@ -4,7 +4,7 @@ import { useDesk } from '../desk';
 import { RiskKey } from '../parts/risk-key';
 import { useRiskWords } from '../words/risk-words';
 
-import { nextReview, reasonOf, sinceLine, verdictTitle } from './verdict-words';
+import { nextReview, reasonOf, reviewReasons, sinceLine, verdictTitle } from './verdict-words';
 import './verdict.css';
 
 /** More reasons than these are counted: the list below has them all. */
@@ -15,10 +15,13 @@ export function Verdict() {
   const words = useRiskWords();
   const desk = useDesk();
   const { needs, needing } = desk.assessment;
-  const shown = needs.slice(0, REASONS).map((need) => reasonOf(words, need));
+  const shown = [
+    ...needs.slice(0, REASONS).map((need) => reasonOf(words, need)),
+    ...reviewReasons(words, desk),
+  ];
   const left = needs.slice(REASONS).reduce((sum, { risks }) => sum + risks.length, 0);
   const since = sinceLine(words, desk);
-  const next = needing === 0 ? nextReview(words, desk) : null;
+  const next = needing === 0 && desk.queue.length === 0 ? nextReview(words, desk) : null;
   return (
     <div className="verdict">
       <h2 className={needing > 0 ? 'verdict__title verdict__title--needs' : 'verdict__title'}>

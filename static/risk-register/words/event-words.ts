@@ -3,8 +3,6 @@ import type { RegisterEvent } from '#src/domain/risk/register-change';
 import type { RiskEvent } from '#src/domain/risk/risk-event';
 import type { RiskState } from '#src/domain/risk/risk';
 
-import type { MessageId } from '../../ui/locale';
-
 import type { RiskWords } from './risk-words';
 
 /** One entry of the history in words. */
@@ -17,9 +15,9 @@ export interface EventInWords {
 
 /** Turns an event into readable sentences. */
 export function eventWords(words: RiskWords, event: RiskEvent): EventInWords {
-  const { deed, act, changes } = describeEvent(event);
+  const { deed, act, version, changes } = describeEvent(event);
   return {
-    deed: deedWords(words, deed, words.person(act.by)),
+    deed: deedWords(words, deed, words.person(act.by), version),
     changes: changes.map((change) => changeWords(words, change)),
   };
 }
@@ -37,14 +35,18 @@ export function registerEventWords(words: RiskWords, event: RegisterEvent): stri
     return say('risk.event.suggestion-dismissed', { person, kind: kind.replaceAll('-', '_') });
   }
   const { looks, people } = event.session;
+  // Who ended it is named once, however much of it they did.
+  const others = people.filter((accountId) => accountId !== event.act.by);
+  const isOwn = others.length < people.length;
   return say('risk.event.review-ended', {
     person,
     risks: new Set(looks.map(({ riskId }) => riskId)).size,
-    people: words.list(people.map((accountId) => words.person(accountId))),
+    company: isOwn ? (others.length === 0 ? 'alone' : 'joined') : 'others',
+    people: words.list(others.map((accountId) => words.person(accountId))),
   });
 }
 
-function deedWords(words: RiskWords, deed: EventFacts['deed'], person: string): string {
+function deedWords(words: RiskWords, deed: EventFacts['deed'], person: string, version: number): string {
   const { say } = words;
   switch (deed.kind) {
     case 'created':
@@ -57,7 +59,7 @@ function deedWords(words: RiskWords, deed: EventFacts['deed'], person: string): 
     case 'reviewed':
       return say('risk.event.reviewed', { person, outcome: outcomeWords(words, deed.outcome) });
     case 'reverted':
-      return say('risk.event.reverted', { person, version: deed.toVersion });
+      return say('risk.event.reverted', { person, to: restored(deed.toVersion, version) });
     case 'edited':
       return say('risk.event.edited', { person });
     case 'deleted':
@@ -67,20 +69,16 @@ function deedWords(words: RiskWords, deed: EventFacts['deed'], person: string): 
   }
 }
 
+/** Which state a revert brought back, as readers know it: they have no numbers for versions. */
+function restored(toVersion: number, version: number): 'before' | 'first' | 'earlier' {
+  if (toVersion === version - 2) return 'before';
+  return toVersion === 1 ? 'first' : 'earlier';
+}
+
 /** What a reviewer said. */
 export function outcomeWords({ say }: RiskWords, outcome: string): string {
   return say('risk.outcome', { outcome });
 }
-
-type TextChange = Extract<ChangeFact, { readonly field: string }>;
-
-const TEXTS = {
-  title: 'risk.field.title',
-  cause: 'risk.field.cause',
-  event: 'risk.field.event',
-  effect: 'risk.field.effect',
-  trigger: 'risk.field.trigger',
-} satisfies Record<TextChange['field'], MessageId>;
 
 /** One change, such as "Impact raised from Medium to High". */
 export function changeWords(words: RiskWords, change: ChangeFact): string {
@@ -88,17 +86,18 @@ export function changeWords(words: RiskWords, change: ChangeFact): string {
   const dayOr = (date: string | null) => (date === null ? '' : day(date));
   switch (change.kind) {
     case 'text-written':
-      return say('risk.change.text-written', { field: say(TEXTS[change.field]), to: change.to ?? '' });
+      return say('risk.change.text-written', { field: change.field, to: change.to ?? '' });
     case 'text-removed':
-      return say('risk.change.text-removed', { field: say(TEXTS[change.field]), from: change.from ?? '' });
+      return say('risk.change.text-removed', { field: change.field, from: change.from ?? '' });
     case 'text-changed':
       return say('risk.change.text-changed', {
-        field: say(TEXTS[change.field]),
+        field: change.field,
         from: change.from ?? '',
         to: change.to ?? '',
       });
     case 'category-changed':
       return say('risk.change.category', {
+        how: change.from === null ? 'chosen' : change.to === null ? 'dropped' : 'changed',
         from: words.category(change.from),
         to: words.category(change.to),
       });

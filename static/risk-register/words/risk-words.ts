@@ -39,7 +39,8 @@ export interface RiskWords extends Words {
   readonly time: (at: string) => string;
   /** A name; "nobody" for null, and a word for an account whose name is not known. */
   readonly person: (accountId: string | null) => string;
-  readonly category: (id: string) => string;
+  /** A category's name; null is that nobody has chosen one. */
+  readonly category: (id: string | null) => string;
   readonly level: (level: Level) => string;
   /** A step by its name on the register's scale; one on another scale says so. */
   readonly step: (rating: Rating) => string;
@@ -82,6 +83,7 @@ export function riskWords(words: Words, intl: IntlShape, facts: WordFacts): Risk
       );
     },
     category: (id) => {
+      if (id === null) return say('risk.category.none');
       const named = facts.categories.find((category) => category.id === id)?.name;
       if (named !== null && named !== undefined) return named;
       const message = CATEGORIES[id];

@@ -35,7 +35,7 @@ export function valueWords<F extends RiskField>(words: RiskWords, field: F, valu
   const nothing = words.say('risk.nothing');
   switch (field) {
     case 'categoryId':
-      return words.category(fields.categoryId ?? '');
+      return words.category(fields.categoryId ?? null);
     case 'probability':
       return fields.probability ? words.step(fields.probability) : nothing;
     case 'impact':

@@ -132,11 +132,11 @@ describe('draftFromReason', () => {
     ['word '.repeat(41).trim(), 'word '.repeat(39).trim() + '…', 'word '.repeat(41).trim()],
     ['x'.repeat(201), `${'x'.repeat(199)}…`, 'x'.repeat(201)],
   ])('%j', (text, title, event) => {
-    const draft = draftFromReason({ text }, 'market-shift', exposure(2, 2));
+    const draft = draftFromReason({ text }, exposure(2, 2));
     expect(draft).toMatchObject({
       title,
       event,
-      categoryId: 'market-shift',
+      categoryId: null,
       response: 'none',
       ownerId: null,
     });

@@ -137,6 +137,7 @@ describe('a copied page', () => {
     expect((await ask('open-register', {}, 'dev', { pageId: second.id })).original).toEqual({
       pageId: first.id,
       title: 'First copy',
+      count: 3,
     });
   });
 });

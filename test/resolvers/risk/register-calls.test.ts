@@ -172,6 +172,67 @@ describe('a register on its page', () => {
     expect(history.registerEvents).toMatchObject([{ kind: 'review-ended', act: { by: 'lea' } }]);
   });
 
+  it('tells of what was done a moment ago, while the lists lag behind', async () => {
+    const { ask, at, clock, lag } = world;
+    await addRisks(world, 2);
+    clock.advance(60_000);
+    lag.ms = 2_000;
+    const startedAt = new Date(clock.now()).toISOString();
+    const change = { kind: 'review', outcome: 'unchanged' } as const;
+    await ask('change-risk', { riskId: uuid(1), version: 1, change }, 'lea', at);
+    await ask('end-review', { startedAt }, 'lea', at);
+    await ask('change-register', { version: 2, patch: { scale: 5 } }, 'lea', at);
+    const history = async () => {
+      const page = await ask('list-history', { riskId: null, cursor: null }, 'dev', at);
+      return {
+        own: page.registerEvents?.map(({ kind, version }) => [version, kind]),
+        risks: page.events.map(({ kind, riskId }) => [kind, riskId]),
+      };
+    };
+    const told = await history();
+    expect(told.own).toEqual([
+      [3, 'settings-changed'],
+      [2, 'review-ended'],
+    ]);
+    expect(told.risks[0]).toEqual(['reviewed', uuid(1)]);
+    clock.advance(60_000);
+    expect(await history()).toEqual(told);
+  });
+
+  it('leaves old entries of its own to the page that they are on', async () => {
+    const { ask, at, clock } = world;
+    await addRisks(world, 1);
+    await ask('change-register', { version: 1, patch: { scale: 5 } }, 'lea', at);
+    clock.advance(60_000);
+    for (let version = 1; version <= 26; version += 1) {
+      clock.advance(1_000);
+      await ask('change-risk', edit(uuid(1), version, { title: `Risk in version ${version}` }), 'lea', at);
+    }
+    const first = await ask('list-history', { riskId: null, cursor: null }, 'lea', at);
+    expect(first.registerEvents).toBeUndefined();
+    const second = await ask('list-history', { riskId: null, cursor: first.cursor }, 'lea', at);
+    expect(second.registerEvents).toHaveLength(1);
+  });
+
+  it('opens a suggestion again when its risk is deleted at once, and settles it when it is brought back', async () => {
+    const { ask, at } = world;
+    const key = 'below-two-sprints/1';
+    const origin = { kind: 'suggestion', key } as const;
+    await ask('create-risks', { risks: [{ ...newRisk(1), origin }, newRisk(2)] }, 'lea', at);
+    const settled = async () => (await ask('open-register', {}, 'lea', at)).settledKeys ?? [];
+    expect(await settled()).toEqual([key]);
+    const change = async (number: number, version: number, kind: 'delete' | 'undelete') =>
+      await ask('change-risk', { riskId: uuid(number), version, change: { kind } }, 'lea', at);
+    expect(await change(2, 1, 'delete')).not.toHaveProperty('settledKeys');
+    expect(await change(1, 1, 'delete')).toMatchObject({ result: 'changed', settledKeys: [] });
+    expect(await settled()).toEqual([]);
+    expect(await change(1, 2, 'undelete')).toMatchObject({ result: 'changed', settledKeys: [key] });
+    expect(await settled()).toEqual([key]);
+    // It was there for a while, and somebody decided against it.
+    expect(await change(1, 3, 'delete')).not.toHaveProperty('settledKeys');
+    expect(await settled()).toEqual([key]);
+  });
+
   it('changes its settings, and its summary with them', async () => {
     const { ask, at, rowsOf } = world;
     await addRisks(world, 2);

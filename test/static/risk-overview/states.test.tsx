@@ -55,7 +55,7 @@ describe('reading', () => {
         () => second.promise,
       ),
     });
-    await screen.findByText('2 registers so far, reading on…');
+    await screen.findByText('2 registers read so far. The figures are of these alone until all are read.');
     expect(pageTitles()).toEqual(['Plan 2', 'Plan 1']);
     expect(screen.getAllByRole('status')[0]?.textContent).toBe('');
     second.settle(answer(pageOf([three])));

@@ -9,6 +9,7 @@ import {
   AS_IT_COMES,
   EVERYTHING_LIVE,
   isListed,
+  NO_CATEGORY,
   NOBODY,
   rowsOf,
   type ListArrangement,
@@ -18,7 +19,7 @@ import {
 const RISKS = buildRisks([
   { ...exposure(1, 1), ownerId: 'maria', title: 'Zebra crossing is closed' },
   { ...exposure(3, 3), ownerId: 'jonas', categoryId: 'market-shift', title: 'a rival ships first' },
-  { ...exposure(3, 3), ownerId: null, title: 'Middle of nowhere' },
+  { ...exposure(3, 3), ownerId: null, categoryId: null, title: 'Middle of nowhere' },
   { ...exposure(2, 2), ownerId: 'jonas', state: { kind: 'closed', on: '2026-11-20' } },
 ]);
 
@@ -37,7 +38,7 @@ const ASSESSED = new Map(
 const ROWS = rowsOf(RISKS, ASSESSED, 3);
 const NAMES = {
   owner: (id: string | null) => id ?? 'nobody',
-  category: (id: string) => id,
+  category: (id: string | null) => id ?? 'none',
   compare: (one: string, other: string) => one.localeCompare(other, 'en'),
 };
 
@@ -62,15 +63,16 @@ describe('arranging risks', () => {
     expect(numbers({ sort: { by: 'level', isReversed: true } })).toEqual([['', 1, 2, 3]]);
   });
 
-  test('groups by owner, nobody first, and by category', () => {
+  test('groups by owner, nobody first, and by category, those without one first', () => {
     expect(numbers({ group: 'owner' })).toEqual([
       [NOBODY, 3],
       ['jonas', 2],
       ['maria', 1],
     ]);
     expect(numbers({ group: 'category' })).toEqual([
+      [NO_CATEGORY, 3],
       ['market-shift', 2],
-      ['resource-gap', 3, 1],
+      ['resource-gap', 1],
     ]);
   });
 
@@ -78,6 +80,8 @@ describe('arranging risks', () => {
     { filter: { isNeedy: true }, expected: [3] },
     { filter: { owner: 'jonas' }, expected: [2] },
     { filter: { owner: NOBODY }, expected: [3] },
+    { filter: { categoryId: NO_CATEGORY }, expected: [3] },
+    { filter: { categoryId: 'resource-gap' }, expected: [1] },
     { filter: { level: 'high' }, expected: [2, 3] },
     { filter: { state: 'closed' }, expected: [4] },
     { filter: { state: 'all' }, expected: [2, 3, 1, 4] },

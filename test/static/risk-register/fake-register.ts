@@ -6,6 +6,7 @@ import { newReason, readPreMortem, type PreMortemEntry } from '#src/domain/risk/
 import { newRegister, type Register } from '#src/domain/risk/register';
 import { restore } from '#src/domain/risk/replay';
 import { recordSession } from '#src/domain/risk/review-session';
+import { settledAfter, turnOf } from '#src/domain/risk/settled';
 import { fieldsOf, type Act, type Risk, type RiskFields } from '#src/domain/risk/risk';
 import type { RiskEvent } from '#src/domain/risk/risk-event';
 
@@ -142,6 +143,12 @@ export class FakeRegister {
     if (answer.result === 'changed') {
       this.risks = this.risks.map((each) => (each.id === riskId ? answer.risk : each));
       this.events = [...this.events, answer.event];
+      const turn = turnOf(risk, answer.risk);
+      const created = this.events.find((event) => event.riskId === riskId && event.kind === 'created');
+      if (turn !== null && created?.kind === 'created' && created.origin.kind === 'suggestion') {
+        this.settledKeys = settledAfter(this.settledKeys, created.origin, turn);
+        return { ...answer, settledKeys: this.settledKeys };
+      }
     }
     return answer.result === 'same' ? { ...answer, risk } : answer;
   }
@@ -206,7 +213,7 @@ export class FakeRegister {
       case 'change-register': {
         const { version, patch } = request as RequestOf<'change-register'>;
         if (version !== this.register.version) return { result: 'conflict', register: this.register };
-        const used = new Set(this.risks.map(({ categoryId }) => categoryId));
+        const used = new Set(this.risks.flatMap(({ categoryId }) => categoryId ?? []));
         const asked = { kind: 'settings', patch: patch as never } as const;
         const answer = applyRegisterChange(this.register, asked, this.act(by), used);
         if (answer.result === 'changed') this.register = answer.register;
@@ -253,6 +260,10 @@ export class FakeRegister {
       }
       case 'roll-up-registers':
       case 'get-backlog-health':
+      case 'get-flag-record':
+      case 'get-trend':
+      case 'get-work-item':
+      case 'get-work-item-risks':
       case 'get-board-settings':
       case 'save-board-settings':
       case 'list-boards':
@@ -299,6 +310,7 @@ export class FakeRegister {
     return {
       opened,
       read,
+      address: () => Promise.resolve(null),
       call: async <C extends Call>(call: C, payload: RequestOf<C>) => {
         await Promise.resolve();
         this.asked.push({ by: visitor.accountId, call, payload });

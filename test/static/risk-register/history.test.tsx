@@ -47,7 +47,7 @@ describe('the history', () => {
         ['Maria Keller reviewed it: worse', 'probability raised from Medium to High'],
         [
           'Jonas Adeyemi changed it',
-          'Title changed from “Support is not trained by launch and tickets pile up” to “Support has no trainer”',
+          'title changed from “Support is not trained by launch and tickets pile up” to “Support has no trainer”',
           'mitigation plan changed',
           'owner changed from Jonas Adeyemi to Sam Okafor',
           'mitigation due Dec 20',
@@ -70,7 +70,7 @@ describe('the history', () => {
       });
     });
     expect(register.events.at(-1)).toMatchObject({ kind: 'reverted', toVersion: 1, act: { by: 'maria' } });
-    expect(await screen.findByText('Maria Keller restored version 1')).toBeTruthy();
+    expect(await screen.findByText('Maria Keller put it back as it was first written')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => {
       expect(register.risk(2)).toMatchObject({ title: 'Support has no trainer', probability: { step: 3 } });

@@ -173,7 +173,9 @@ describe('the list', () => {
     await user.clear(field);
     await user.type(field, 'Legal is on holiday{Enter}');
 
-    expect((await row.findByRole('alert')).textContent).toBe('You cannot open this register');
+    expect((await row.findByRole('alert')).textContent).toBe(
+      'Not saved: You cannot open this register. What you wrote is still here.',
+    );
     expect(row.getByRole<HTMLInputElement>('textbox').value).toBe('Legal is on holiday');
     await user.keyboard('{Enter}');
     await waitFor(() => {

@@ -68,17 +68,21 @@ describe('a new page', () => {
 
 describe('a copied page', () => {
   const copied = (title: string | null = 'Aurora launch') =>
-    new FakeRegister({ fields: LAUNCH, place: 'copied', original: { pageId: '12', title } });
+    new FakeRegister({
+      fields: LAUNCH,
+      place: 'copied',
+      original: { pageId: '12', title, count: title === null ? null : LAUNCH.length },
+    });
 
   test.each([
-    { choice: 'Start a copy of those risks', then: /risks? needs? you/ },
-    { choice: 'Show that register here, read only', then: /risks? needs? somebody/ },
-    { choice: 'Start empty', then: 'What might go wrong?' },
+    { choice: 'Copy its risks to this page', then: /risks? needs? you/ },
+    { choice: 'Show the other page’s register, read only', then: /risks? needs? somebody/ },
+    { choice: 'Start with an empty register', then: 'What might go wrong?' },
   ])('offers: $choice', async ({ choice, then }) => {
     const { user } = openRegister(copied());
     expect(
       await screen.findByText(
-        '“Aurora launch” has one with 9 risks: this page was copied from it, or both were made from the same template. What should this page have?',
+        '“Aurora launch” has one with 9 risks: this page was copied from it, or both were made from the same template. Whatever you choose, the other page’s register stays as it is.',
       ),
     ).toBeTruthy();
     expect(screen.queryByRole('table')).toBeNull();
@@ -92,7 +96,7 @@ describe('a copied page', () => {
     const register = copied();
     register.faults.set('adopt-register', [{ code: 'no-access' }]);
     const { user } = openRegister(register);
-    await user.click(await screen.findByRole('button', { name: 'Start empty' }));
+    await user.click(await screen.findByRole('button', { name: 'Start with an empty register' }));
 
     expect((await screen.findByRole('alert')).textContent).toBe(
       'Nothing was changed: You cannot open this register.',
@@ -103,7 +107,7 @@ describe('a copied page', () => {
   test('tells readers that an editor decides', async () => {
     openRegister(copied(), { visitor: { accountId: 'sam', canEdit: false } });
     expect(await screen.findByText('Somebody who can edit this page decides.')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Start empty' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Start with an empty register' })).toBeNull();
   });
 
   test('of a page that the viewer may not see can only start empty', async () => {
@@ -112,7 +116,9 @@ describe('a copied page', () => {
       await screen.findByRole('heading', { name: 'This page has no register of its own yet' }),
     ).toBeTruthy();
     expect(screen.getByText(/^A page that you cannot see has one: /)).toBeTruthy();
-    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Start empty']);
+    expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
+      'Start with an empty register',
+    ]);
   });
 });
 
@@ -161,7 +167,7 @@ describe('reading only', () => {
 
     const elsewhere = register();
     elsewhere.place = 'shown-from-elsewhere';
-    elsewhere.original = { pageId: '12', title: 'Aurora launch' };
+    elsewhere.original = { pageId: '12', title: 'Aurora launch', count: LAUNCH.length };
     const { user, bridge } = openRegister(elsewhere);
     await user.click(await screen.findByRole('link', { name: 'Aurora launch' }));
     expect(bridge.opened).toEqual(['/wiki/pages/viewpage.action?pageId=12']);

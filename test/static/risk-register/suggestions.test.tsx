@@ -75,13 +75,22 @@ beforeEach(() => {
 });
 
 const part = async (name: string | RegExp) => await screen.findByRole('region', { name }, { timeout: 5_000 });
+
+/** Opens what is folded into one line in a register that has risks. */
+const unfold = async (user: ReturnType<typeof openRegister>['user'], name: string) => {
+  const region = await part(name);
+  await user.click(within(region).getByRole('button', { name, expanded: false }));
+  return region;
+};
 const calls = (call: string) => register.asked.filter((each) => each.call === call);
 
 describe('suggested risks', () => {
   test('say what was seen, with the issues and the name that the viewer may see', async () => {
     register.suggested = answer(BELOW, CHAIN, person('jonas'));
-    const { bridge } = openRegister(register, { jira });
-    const region = await part('Jira suggests 3 risks');
+    const { bridge, user } = openRegister(register, { jira });
+    const region = await part('3 risks suggested from Jira');
+    expect(within(region).queryAllByRole('button', { name: /^Add to register/ })).toEqual([]);
+    await unfold(user, '3 risks suggested from Jira');
     expect(region.textContent).toContain('Ready work lasts 1.9 sprints in 85 of 100 cases');
     expect(region.textContent).toContain('14 points in 3 items');
     await within(region).findByText(/Jonas Adeyemi holds 9 of 20 points in the next sprint \(45%\)/);
@@ -98,11 +107,11 @@ describe('suggested risks', () => {
   test('are added with one click, without anybody’s name, and taken back with another', async () => {
     register.suggested = answer(CHAIN, person('jonas'));
     const { user } = openRegister(register, { jira });
-    const region = await part('Jira suggests 2 risks');
+    const region = await unfold(user, '2 risks suggested from Jira');
     await within(region).findByText(/Jonas Adeyemi/);
     const [, second] = within(region).getAllByRole('button', { name: /^Add to register/ });
     await user.click(second!);
-    await part('Jira suggests 1 risk');
+    await part('1 risk suggested from Jira');
     await waitFor(() => {
       expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Add to register: PLAT-4/);
     });
@@ -113,20 +122,24 @@ describe('suggested risks', () => {
     expect(register.risk(10).title).toMatch(/^One person holds 45% of the next sprint/);
     expect(register.risk(10).title).not.toContain('Jonas');
     expect(register.settledKeys).toEqual(['one-person/1/jonas', CHAIN.key]);
-    const last = await part('Jira suggests no further risks');
+    const last = await part('Jira suggests no further risks.');
     expect(document.activeElement).toBe(last);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => {
       expect(register.risk(11).deleted).not.toBeNull();
     });
+    // Taken back, it is suggested again, and the one before it stays settled.
+    const again = await part('1 risk suggested from Jira');
+    within(again).getByRole('button', { name: /^Add to register: PLAT-4/ });
+    expect(register.settledKeys).toEqual(['one-person/1/jonas']);
   });
 
   test('are dismissed for good, and that is said and told in the history', async () => {
     register.suggested = answer(BELOW);
     const { user } = openRegister(register, { jira });
-    await part('Jira suggests 1 risk');
+    await unfold(user, '1 risk suggested from Jira');
     await user.click(screen.getByRole('button', { name: /^Dismiss for good/ }));
-    await part('Jira suggests no further risks');
+    await part('Jira suggests no further risks.');
     expect(screen.getAllByText(/^Dismissed for good, and not suggested again/)).not.toEqual([]);
     expect(register.settledKeys).toEqual([BELOW.key]);
     expect(register.register.version).toBe(2);
@@ -137,25 +150,28 @@ describe('suggested risks', () => {
     register.faults.set('dismiss-suggestion', [{ code: 'timed-out' }]);
     register.faults.set('create-risks', ['lost-after']);
     const { user } = openRegister(register, { jira });
-    await part('Jira suggests 1 risk');
+    await unfold(user, '1 risk suggested from Jira');
     await user.click(screen.getByRole('button', { name: /^Dismiss for good/ }));
     expect((await screen.findAllByText(/^Not dismissed: /)).length).toBeGreaterThan(0);
     await user.click(screen.getByRole('button', { name: /^Add to register/ }));
     expect((await screen.findAllByText(/^Not added: /)).length).toBeGreaterThan(0);
     // Its answer was lost, and the same risk is sent again: there is one.
     await user.click(screen.getByRole('button', { name: /^Add to register/ }));
-    await part('Jira suggests no further risks');
+    await part('Jira suggests no further risks.');
     expect(register.risks).toHaveLength(LAUNCH.length + 1);
   });
 
-  test('are folded when there are more than three', async () => {
-    register.suggested = answer(BELOW, CHAIN, person('jonas'), person('sam'));
+  test('stand open in an empty register, and stay so with its first risk', async () => {
+    register = suggesting(1, []);
+    register.suggested = answer(BELOW, CHAIN);
     const { user } = openRegister(register, { jira });
-    await part('Jira suggests 4 risks');
-    expect(screen.queryAllByRole('button', { name: /^Add to register/ })).toEqual([]);
-    const show = screen.getByRole('button', { name: 'Show all 4', expanded: false });
-    await user.click(show);
-    expect(screen.getAllByRole('button', { name: /^Add to register/ })).toHaveLength(4);
+    await part('2 risks suggested from Jira');
+    await screen.findByRole('heading', { name: 'What might go wrong?' });
+    await user.click(screen.getByRole('button', { name: /^Add to register: PLAT-4/ }));
+    await part('1 risk suggested from Jira');
+    await rowOf(1);
+    screen.getByRole('button', { name: /^Add to register: Refined work/ });
+    expect(calls('suggest-risks')).toHaveLength(1);
   });
 
   test('are not asked for by somebody who cannot add them, nor without a board', async () => {
@@ -184,7 +200,7 @@ describe('suggested risks', () => {
     await rowOf(1);
     await part(/^No risks suggested: /);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    await part('Jira suggests 1 risk');
+    await part('1 risk suggested from Jira');
   });
 });
 
@@ -204,7 +220,7 @@ describe('the board', () => {
     expect(document.activeElement).toBe(field);
     expect(calls('change-register')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    await part('Jira suggests 1 risk');
+    await part('1 risk suggested from Jira');
     expect(register.register.boardId).toBe(1);
   });
 

@@ -139,16 +139,16 @@ describe('import', () => {
     expect(await screen.findByText('2 rows of 3 can become risks, 1 with a remark.')).toBeTruthy();
     expect(screen.getByText('Not read: Colour.')).toBeTruthy();
     expect(remarks()).toEqual([
-      ['2', 'Servers fail in the launch week', 'Medium', 'Technical dependency', 'Sam Okafor', ''],
+      ['2', 'Servers fail in the launch week', 'Medium', 'No category yet', 'Sam Okafor', ''],
       [
         '3',
         'No budget for a second year',
         'Medium',
-        'Technical dependency',
+        'No category yet',
         'nobody',
         'Probability: “sometimes” is not understood · Owner: “Someone Else” was not found · Due date: “12/01/2026” is not understood',
       ],
-      ['5', '', 'High', 'Technical dependency', 'nobody', 'Left out: A title is needed'],
+      ['5', '', 'High', 'No category yet', 'nobody', 'Left out: A title is needed'],
     ]);
     expect(register.risks).toHaveLength(9);
 

@@ -31,6 +31,7 @@ describe('a new risk', () => {
         title: 'The only tester is on leave in January',
         ownerId: 'maria',
         probability: { step: 2, of: 3 },
+        categoryId: null,
         state: { kind: 'open' },
       });
     });

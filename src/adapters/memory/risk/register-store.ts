@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import { listMemorySummaries } from '#src/adapters/memory/risk/summaries';
+import type { Instant } from '#src/domain/risk/calendar';
 import type { RegisterEvent } from '#src/domain/risk/register-change';
+import { mayRemind } from '#src/domain/risk/reminder';
 import type { RiskEvent } from '#src/domain/risk/risk-event';
 import type { Risk } from '#src/domain/risk/risk';
 import {
@@ -37,7 +39,7 @@ export function createMemoryRegisters(): RegisterStore & PurgeStore {
   let events: RiskEvent[] = [];
   const registerEvents: RegisterEvent[] = [];
   const shown = new Map<string, ShownRegister>();
-  const claims = new Set<string>();
+  const claims = new Map<string, Instant>();
 
   const key = (registerId: string, riskId: string) => `${registerId} ${riskId}`;
   const of = (registerId: string) => [...risks.values()].filter((risk) => risk.registerId === registerId);
@@ -146,11 +148,10 @@ export function createMemoryRegisters(): RegisterStore & PurgeStore {
       });
       return Promise.resolve(true);
     },
-    claimReminder: (registerId, week) => {
-      const claim = key(registerId, week);
-      if (claims.has(claim)) return Promise.resolve(false);
-      claims.add(claim);
-      return Promise.resolve(true);
+    claimReminder: (registerId, at) => {
+      const isDue = mayRemind(claims.get(registerId) ?? null, at);
+      if (isDue) claims.set(registerId, at);
+      return Promise.resolve(isDue);
     },
   };
 }

@@ -7,8 +7,8 @@ import {
   riskKey,
   type RiskStorageAccess,
 } from '#src/adapters/storage/risk/entities';
-import { loadRegister, readRegister } from '#src/adapters/storage/risk/read-register';
-import { parseRegister, registerRow } from '#src/adapters/storage/risk/register-shape';
+import { loadRegister, parseRegisters, readRegister } from '#src/adapters/storage/risk/read-register';
+import { registerRow } from '#src/adapters/storage/risk/register-shape';
 import type { Risk } from '#src/domain/risk/risk';
 import type { PurgeStore } from '#src/ports/risk/purge-store';
 
@@ -40,12 +40,7 @@ export function createPurgeStore(access: RiskStorageAccess): PurgeStore {
     async listRegisters(cursor) {
       const query = storage.entity<Row>(ENTITY.register).query().index('by-key').limit(BATCH);
       const page = await (cursor === null ? query : query.cursor(cursor)).getMany();
-      const records = page.results.flatMap(({ key, value }) => {
-        const record = parseRegister(value);
-        if (record === null) report(ENTITY.register, key);
-        return record ?? [];
-      });
-      return { records, cursor: page.nextCursor ?? null };
+      return { records: parseRegisters(page.results, report), cursor: page.nextCursor ?? null };
     },
 
     async remove({ registerId, id, version }: Risk) {

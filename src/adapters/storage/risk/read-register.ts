@@ -36,6 +36,18 @@ export async function loadRegister(
   throw new StoredShapeError(`${ENTITY.register} cannot be read.`);
 }
 
+/** Reads rows of registers; one that cannot be read is reported, and the others are answered without it. */
+export function parseRegisters(
+  rows: readonly { readonly key: string; readonly value: unknown }[],
+  report: RiskStorageAccess['report'],
+): readonly RegisterRecord[] {
+  return rows.flatMap(({ key, value }) => {
+    const record = parseRegister(value);
+    if (record === null) report(ENTITY.register, key);
+    return record ?? [];
+  });
+}
+
 /** Entries of a register's history, newest first, back to an instant; those written a moment ago may be missing. */
 export async function listEventsSince(
   { storage, report }: RiskStorageAccess,

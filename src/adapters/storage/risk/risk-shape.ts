@@ -29,7 +29,7 @@ const FIELDS = z.object({
   cause: z.string().nullable(),
   event: z.string().nullable(),
   effect: z.string().nullable(),
-  categoryId: z.string(),
+  categoryId: z.string().nullable(),
   probability: RATING,
   impact: RATING,
   response: z.enum(['avoid', 'mitigate', 'transfer', 'accept', 'none']),

@@ -37,7 +37,7 @@ export interface CellProblem {
 
 /** A row as a risk. */
 export interface RowDraft {
-  /** A rating that is missing is the middle of the scale, a category the first. */
+  /** A rating that is missing is the middle of the scale; a category that is missing, or is none here, is left open. */
   readonly fields: RiskFields;
   readonly problems: readonly CellProblem[];
   /** What keeps the row from becoming a risk; empty when it can. */
@@ -101,10 +101,7 @@ export function readRow(
     cause: text('cause'),
     event: text('event'),
     effect: text('effect'),
-    categoryId:
-      read('category', 'unknown-category', (cell) => categoryIn(cell, context)) ??
-      context.categories[0]?.id ??
-      '',
+    categoryId: read('category', 'unknown-category', (cell) => categoryIn(cell, context)),
     probability: rated('probability'),
     impact: rated('impact'),
     response: read('response', 'not-a-response', readResponse) ?? 'none',

@@ -29,7 +29,7 @@ export function writeRow(risk: Risk, context: WriteContext): readonly string[] {
     cause: risk.cause,
     event: risk.event,
     effect: risk.effect,
-    category: categoryNames.get(risk.categoryId) ?? risk.categoryId,
+    category: risk.categoryId && (categoryNames.get(risk.categoryId) ?? risk.categoryId),
     probability: writeRating(risk.probability, scale),
     impact: writeRating(risk.impact, scale),
     level: { high: 'High', medium: 'Medium', low: 'Low' }[levelOn(risk, scale)],

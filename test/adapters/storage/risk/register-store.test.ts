@@ -144,15 +144,21 @@ describe.each<[string, () => { registers: RegisterStore; preMortems: PreMortemSt
     expect((await registers.listSummaries(null, null)).summaries).toEqual([write.summary]);
   });
 
-  it('lists those that remind, and lets each be reminded once a week', async () => {
+  it('lists those that remind, and lets each be reminded once in any seven days', async () => {
     await registers.create(newRecord(registers, PLACE, AT));
     await registers.create({ ...newRecord(registers, COPY, AT), isReminding: true });
     const { records } = await registers.listReminding(null);
     expect(records.map(({ pageId }) => pageId)).toEqual(['200']);
-    const claims = [1, 2, 3].map(async () => await registers.claimReminder('a', '2026-11-23', AT));
+    const daysAfter = (days: number) => new Date(Date.parse(AT) + days * 86_400_000).toISOString();
+    const claim = async (id: string, days: number) => await registers.claimReminder(id, daysAfter(days));
+    const claims = [0, 0, 0].map(async (days) => await claim('a', days));
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
-    expect(await registers.claimReminder('a', '2026-11-30', AT)).toBe(true);
-    expect(await registers.claimReminder('b', '2026-11-23', AT)).toBe(true);
+    for (const days of [0.5, 1, 6, 6.999, -3]) expect(await claim('a', days)).toBe(false);
+    const seven = [7, 7.001].map(async (days) => await claim('a', days));
+    expect((await Promise.all(seven)).filter(Boolean)).toHaveLength(1);
+    expect(await claim('a', 13.9)).toBe(false);
+    expect(await claim('a', 14.5)).toBe(true);
+    expect(await claim('b', 1)).toBe(true);
   });
 
   it('keeps entries of pre-mortems', async () => {
