@@ -1,8 +1,7 @@
-import { forecastDemand } from '#src/domain/capacity/forecast';
 import type { ForecastPrior, MissPrior } from '#src/domain/capacity/forecast-prior';
-import { forecastLogOdds, SHARE_TO_DELIVER, shareMissed } from '#src/domain/capacity/over-commitment';
+import { SHARE_TO_DELIVER, shareMissed, shortLogOdds } from '#src/domain/capacity/over-commitment';
 import { committedOnes, isMissed } from '#tools/evaluate-sprints';
-import { pastAmounts, type SprintWindow } from '#tools/sprint-windows';
+import type { SprintWindow } from '#tools/sprint-windows';
 
 type Vector = readonly [number, number, number];
 
@@ -11,17 +10,18 @@ const STEPS = 25;
 /** Keeps the weights finite where a feature tells all cases apart. */
 const RIDGE = 0.01;
 
-/** Logistic regression of missing a commitment on the forecast's log odds and the team's own record (iteratively reweighted). */
+/**
+ * Logistic regression of missing a commitment on how many earlier sprints fall short of it and on the team's own record (iteratively
+ * reweighted).
+ */
 export function fitMissPrior(windows: readonly SprintWindow[], prior: ForecastPrior): MissPrior {
-  const cases = committedOnes(windows).flatMap(({ ...window }) => {
-    const forecast = forecastDemand(pastAmounts(window), 1, { prior });
-    if (forecast === null) return [];
+  const cases = committedOnes(windows).map(({ past, next }) => {
     const features: Vector = [
       1,
-      forecastLogOdds(forecast, SHARE_TO_DELIVER * window.next.committed),
-      shareMissed(window.past, SHARE_TO_DELIVER, prior.halfLife),
+      shortLogOdds(past, SHARE_TO_DELIVER * next.committed, prior),
+      shareMissed(past, SHARE_TO_DELIVER, prior.halfLife),
     ];
-    return [{ features, outcome: Number(isMissed(window.next)) }];
+    return { features, outcome: Number(isMissed(next)) };
   });
   let weights: Vector = [0, 0, 0];
   for (let step = 0; step < STEPS; step += 1) {
@@ -43,8 +43,8 @@ export function fitMissPrior(windows: readonly SprintWindow[], prior: ForecastPr
     const [a, b, c] = solve(curvature, gradient);
     weights = [weights[0] + a, weights[1] + b, weights[2] + c];
   }
-  const [intercept, forecast, missed] = weights.map((weight) => Math.round(weight * 100) / 100);
-  return { intercept: intercept ?? 0, forecast: forecast ?? 0, missed: missed ?? 0 };
+  const [intercept, short, missed] = weights.map((weight) => Math.round(weight * 100) / 100);
+  return { intercept: intercept ?? 0, short: short ?? 0, missed: missed ?? 0 };
 }
 
 /** Cramer's rule for three unknowns. */

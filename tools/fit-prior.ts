@@ -36,13 +36,16 @@ export function fitForecastPrior(windows: readonly SprintWindow[]): ForecastPrio
   return best;
 }
 
-/** Reads the shape off the windows: where next sprints lay, in units of level and spread. A board weighs as the root of its windows. */
+/**
+ * Reads the shape off the windows: where next sprints that delivered something lay, in units of level and spread. A board weighs as the root
+ * of its windows.
+ */
 function withShape(prior: ForecastPrior, windows: readonly SprintWindow[]): ForecastPrior {
   const weights = boardWeights(windows);
   const steps = windows.flatMap((window, index) => {
     const pace = paceOf(pastAmounts(window).slice(-SPRINTS_CONSIDERED), prior);
     const amount = deliveredIn(window, 1);
-    if (pace === null || amount === null) return [];
+    if (pace === null || amount === null || amount === 0) return [];
     return [{ step: (amount / pace.level - 1) / pace.spread, weight: weights[index] ?? 0 }];
   });
   steps.sort((a, b) => a.step - b.step);
@@ -66,7 +69,7 @@ function costOf(prior: ForecastPrior, windows: readonly SprintWindow[]): number 
   const weights = boardWeights(windows);
   let cost = 0;
   for (const sprints of SPRINTS_AHEAD) {
-    const held = LEVELS.map(() => 0);
+    const held = LEVELS.map(() => ({ below: 0, atMost: 0 }));
     let loss = 0;
     let total = 0;
     let count = 0;
@@ -82,11 +85,27 @@ function costOf(prior: ForecastPrior, windows: readonly SprintWindow[]): number 
       LEVELS.forEach((p, place) => {
         const quantile = forecast.quantile(p);
         loss += (weight * pinball(amount, quantile, p)) / scale;
-        held[place] = (held[place] ?? 0) + Number(amount <= quantile);
+        const counts = held[place];
+        if (counts === undefined) return;
+        counts.below += Number(amount < quantile);
+        counts.atMost += Number(amount <= quantile);
       });
     });
-    const off = LEVELS.reduce((sum, p, place) => sum + Math.abs((held[place] ?? 0) / count - p), 0);
+    const off = LEVELS.reduce((sum, p, place) => sum + distance(p, held[place], count), 0);
     cost += (loss / total + CALIBRATION * off) / LEVELS.length;
   }
   return cost / SPRINTS_AHEAD.length;
+}
+
+/**
+ * How far a level is from how often its end held. Nothing delivered is an amount that many sprints share: there the end holds in as many cases
+ * as lie below it at least, and as lie at or below it at most.
+ */
+function distance(
+  p: number,
+  held: { readonly below: number; readonly atMost: number } | undefined,
+  count: number,
+): number {
+  const { below = 0, atMost = 0 } = held ?? {};
+  return Math.max(0, below / count - p, p - atMost / count);
 }

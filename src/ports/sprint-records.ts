@@ -82,3 +82,14 @@ export type LoadSprintRecords = (
 
 /** Keeps records for the viewer, in place of older ones of the same sprints, for good. */
 export type SaveSprintRecords = (boardId: number, records: readonly KeptRecord[]) => Promise<void>;
+
+/** A closed sprint with its issues, as ids, numbers and dates; what they are called is read from Jira as the viewer. */
+export interface KeptSprint extends KeptRecord {
+  readonly issues: readonly IssueInSprint[];
+}
+
+/** What is kept for the viewer about one closed sprint and its issues; null without a readable entry. */
+export type LoadClosedSprint = (boardId: number, sprintId: number) => Promise<KeptSprint | null>;
+
+/** Keeps a closed sprint with its issues for the viewer, and its record among the others, for good. */
+export type SaveClosedSprint = (boardId: number, sprint: KeptSprint) => Promise<void>;

@@ -30,7 +30,8 @@ const CALLS_BEFORE = 3;
 /** Jira's search index follows a change within seconds, at bad times within minutes: what is kept for good has to wait for it. */
 const SETTLED_AFTER_MS = 10 * 60_000;
 
-function isSettled({ completeDate }: SprintRecord, now: Date): boolean {
+/** Whether what is read of a closed sprint may be kept for good. */
+export function isSettled({ completeDate }: Pick<SprintRecord, 'completeDate'>, now: Date): boolean {
   return now.getTime() - Date.parse(completeDate) >= SETTLED_AFTER_MS;
 }
 

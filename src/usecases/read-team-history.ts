@@ -3,12 +3,22 @@ import type { Unit } from '#src/domain/capacity/forecast';
 import { SPRINTS_CONSIDERED, type Period, type SprintOutcome } from '#src/domain/capacity/sprint-history';
 import type { BoardToRead } from '#src/ports/backlog';
 import type { LoadSprintOutcomes, SaveSprintOutcomes } from '#src/ports/sprint-outcomes';
-import type { ClosedSprint, ReadSprintHistory, ReadThroughput } from '#src/ports/sprints';
-import { completeOutcomes, recallOutcomes, type Series } from '#src/usecases/remember-sprint-history';
+import type { LoadSprintRecords } from '#src/ports/sprint-records';
+import type { ClosedSprint, ReadPractice, ReadSprintHistory, ReadThroughput } from '#src/ports/sprints';
+import { recallExact, withPractice, type RecalledHistory } from '#src/usecases/exact-history';
+import {
+  completeOutcomes,
+  keepOutcomes,
+  recallOutcomes,
+  spansToRead,
+  type Series,
+} from '#src/usecases/remember-sprint-history';
 
 export interface HistoryPorts {
   readonly readSprintHistory: ReadSprintHistory;
   readonly readThroughput: ReadThroughput;
+  readonly readPractice: ReadPractice;
+  readonly loadSprintRecords: LoadSprintRecords;
   readonly loadSprintOutcomes: LoadSprintOutcomes;
   readonly saveSprintOutcomes: SaveSprintOutcomes;
 }
@@ -44,21 +54,26 @@ export function fortnightsToRead(board: BoardToRead, now: Date, isSure: boolean)
   return { board, name: 'fortnight-items', isSure, period: 'fortnight', spans };
 }
 
-/** What is kept of that past, without asking Jira. */
-export async function recallHistory(
-  ports: HistoryPorts,
-  past: PastToRead,
-): Promise<readonly SprintOutcome[]> {
-  return await recallOutcomes(ports.loadSprintOutcomes, past, past.spans);
+/** What is kept of that past, without asking Jira: exact figures where the viewer has records, approximate ones for the rest. */
+export async function recallHistory(ports: HistoryPorts, past: PastToRead): Promise<RecalledHistory> {
+  const kept = await recallOutcomes(ports.loadSprintOutcomes, past, past.spans);
+  if (past.period === 'fortnight') return { outcomes: kept, saysPractice: true };
+  return await recallExact(ports.loadSprintRecords, { ...past, unit: unitOf(past) }, kept);
 }
 
 /** All of that past: what is not known is read, and kept. */
 export async function completeHistory(
-  { readSprintHistory, readThroughput, saveSprintOutcomes }: HistoryPorts,
+  ports: HistoryPorts,
   past: PastToRead,
-  known: readonly SprintOutcome[],
+  { outcomes: known, saysPractice }: RecalledHistory,
 ): Promise<readonly SprintOutcome[]> {
+  const { readSprintHistory, readThroughput, saveSprintOutcomes: save } = ports;
   const { board, period, spans } = past;
+  if (!saysPractice && known.length > 0 && spansToRead(spans, known).length === 0) {
+    const telling = await withPractice(ports.readPractice, { ...past, unit: unitOf(past) }, known);
+    if (telling !== null) await keepOutcomes(save, past, telling);
+    return telling ?? known;
+  }
   const read = async (unknown: readonly ClosedSprint[]) =>
     period === 'sprint'
       ? await readSprintHistory(board, unknown)
@@ -70,7 +85,14 @@ export async function completeHistory(
             end: completeDate,
           })),
         );
-  return await completeOutcomes({ read, save: saveSprintOutcomes }, past, spans, known);
+  const outcomes = await completeOutcomes({ read, save }, past, spans, known);
+  return period === 'fortnight' ? sinceBegun(outcomes) : outcomes;
+}
+
+/** Fortnights before the first in which something was finished are those of a board that was not in use yet. */
+function sinceBegun(fortnights: readonly SprintOutcome[]): readonly SprintOutcome[] {
+  const first = fortnights.findIndex(({ deliveredItems }) => deliveredItems > 0);
+  return fortnights.slice(Math.max(0, first));
 }
 
 /**

@@ -65,6 +65,22 @@ export function spansToRead(
   return known.length + newer.length >= SPRINTS_REQUIRED && oldestKnown !== -1 ? newer : unknown;
 }
 
+/** Keeps figures as long as it is known which fields hold acceptance criteria, so that the stories' figures are whole. */
+export async function keepOutcomes(
+  save: SaveSprintOutcomes,
+  series: Series,
+  outcomes: readonly SprintOutcome[],
+): Promise<void> {
+  const { board, name, isSure } = series;
+  if (!isSure) return;
+  const basis = basisOf(series) + board.criteriaFieldIds.join(',');
+  await save(
+    board.id,
+    name,
+    outcomes.map((outcome): KeptOutcome => ({ ...outcome, basis })),
+  );
+}
+
 /** The figures of these sprints (or fortnights) in their order: those that are known, and what is to be read, which is kept. */
 export async function completeOutcomes(
   {
@@ -81,15 +97,8 @@ export async function completeOutcomes(
   const outcomes = new Map(known.map((outcome) => [outcome.sprintId, outcome]));
   const unknown = spansToRead(spans, known);
   if (unknown.length > 0) {
-    const { board, name, isSure } = series;
     const fresh = await read(unknown);
-    const basis = basisOf(series) + board.criteriaFieldIds.join(',');
-    if (isSure)
-      await save(
-        board.id,
-        name,
-        fresh.map((outcome): KeptOutcome => ({ ...outcome, basis })),
-      );
+    await keepOutcomes(save, series, fresh);
     for (const outcome of fresh) outcomes.set(outcome.sprintId, outcome);
   }
   return spans.flatMap(({ id }) => outcomes.get(id) ?? []);

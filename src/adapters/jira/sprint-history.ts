@@ -12,12 +12,10 @@ import {
   practiceSchema,
   type Practice,
 } from '#src/adapters/jira/story-practice';
-import { SPRINTS_REQUIRED, withExactFigures, type SprintOutcome } from '#src/domain/capacity/sprint-history';
-import { isSameCount } from '#src/domain/capacity/sprint-record-basis';
+import { SPRINTS_REQUIRED, type SprintOutcome } from '#src/domain/capacity/sprint-history';
 import type { BoardToRead } from '#src/ports/backlog';
 import type { BoardSetup } from '#src/ports/boards';
 import { ReadFailure } from '#src/ports/read-failure';
-import type { LoadSprintRecords } from '#src/ports/sprint-records';
 import type { ClosedSprint, ReadSprintHistory } from '#src/ports/sprints';
 
 /** Each issue costs a point, so the past is read newest first and so far only. Six sprints of a usual team. */
@@ -123,58 +121,47 @@ function nextSize(covered: number, read: number): number {
   return Math.min(MOST_MORE, Math.max(FEWEST_MORE, size));
 }
 
-/** Says nothing of any sprint. */
-const NO_RECORDS: LoadSprintRecords = () => Promise.resolve([]);
-
-const NO_STORIES = { stories: 0, storiesWithCriteria: 0 };
-
-/**
- * Puts exact figures in place of approximate ones where a record is kept that counted alike. A sprint that was too far back to be read, but
- * has a record, is added, with nothing said of its stories.
- */
-async function preferExact(
-  loadRecords: LoadSprintRecords,
-  board: BoardToRead,
-  sprints: readonly ClosedSprint[],
-  approximate: readonly SprintOutcome[],
-): Promise<readonly SprintOutcome[]> {
-  const kept = await loadRecords(
-    board.id,
-    sprints.map(({ id }) => id),
-  );
-  const unit = board.estimation ? 'points' : 'items';
-  const counted = { fieldId: board.estimation?.fieldId ?? '', doneStatusIds: board.doneStatusIds };
-  const records = new Map(
-    kept
-      .filter(({ basis }) => isSameCount(basis, counted, unit))
-      .map(({ record }) => [record.sprintId, record]),
-  );
-  const outcomes = new Map(approximate.map((outcome) => [outcome.sprintId, outcome]));
-  return sprints.flatMap(({ id, startDate, completeDate }) => {
-    const [record, outcome] = [records.get(id), outcomes.get(id)];
-    const holds = record?.startDate === startDate && record.completeDate === completeDate;
-    return holds ? [withExactFigures(outcome ?? NO_STORIES, record, unit)] : (outcome ?? []);
-  });
+/** Of a board that estimates, issues whose estimate is not empty. */
+function isMeasured({ estimation }: BoardSetup): string[] {
+  const number = /^customfield_(\d+)$/.exec(estimation?.fieldId ?? '')?.[1];
+  return number === undefined ? [] : [`cf[${number}] is not EMPTY`];
 }
+
+const COUNT = z.object({ count: z.number().int().nonnegative() });
 
 /**
  * Approximates what closed sprints delivered from how their issues stand today: those in the board's done column that were
  * resolved between a sprint's start and its end, with today's estimate. Issues that left the sprint's board since, or were
- * re-estimated, make it differ from Jira's own Sprint Report. Where the viewer's records from the change logs are kept, their figures are
- * preferred; reading them would cost more calls than a panel can wait for.
+ * re-estimated, make it differ from Jira's own Sprint Report. Of a sprint that seems to have delivered nothing, Jira counts whether
+ * anything was in it, for one point.
  *
  * Issues without a date of resolution belong to the sprint that they were in last. Jira lists them after all others, where
  * reading need not come, so they are asked for by themselves, and all of them: mostly there are none, or nothing else.
  * @see https://developer.atlassian.com/cloud/jira/software/rest/api-group-board/#api-rest-software-1-0-board-boardid-issue-get
  */
-export function readSprintHistory(
-  access: JiraAccess,
-  loadRecords: LoadSprintRecords = NO_RECORDS,
-): ReadSprintHistory {
+export function readSprintHistory(access: JiraAccess): ReadSprintHistory {
   const approximate = approximateHistory(access);
+  const { requestJira, ask } = access;
+  const isUnused = async (board: BoardToRead, sprintId: number) => {
+    const jql = [isAnyOf('sprint', [sprintId]), WITHOUT_SUB_TASKS, ...isMeasured(board)].join(' AND ');
+    const query = new URLSearchParams({ jql });
+    const { count } = await ask('issues of a closed sprint', COUNT, () =>
+      requestJira(route`/rest/software/1.0/board/${board.id}/issue/approximate-count?${query}`),
+    );
+    return count === 0;
+  };
   return async (board, sprints) => {
     if (sprints.length === 0) return [];
-    return await preferExact(loadRecords, board, sprints, await approximate(board, sprints));
+    const outcomes = await approximate(board, sprints);
+    // Without a done column nothing is ever delivered, whatever was in a sprint.
+    if (board.doneStatusIds.length === 0) return outcomes;
+    return await Promise.all(
+      outcomes.map(async (outcome) =>
+        outcome.deliveredItems === 0 && (await isUnused(board, outcome.sprintId))
+          ? { ...outcome, isUnused: true }
+          : outcome,
+      ),
+    );
   };
 }
 

@@ -1,17 +1,8 @@
 import type { SetOptions } from '@forge/kvs';
 import { z } from 'zod';
 
-import { loadSprintRecords } from '#src/adapters/storage/sprint-records';
 import { viewerKey } from '#src/adapters/storage/viewer-key';
-import { withExactFigures } from '#src/domain/capacity/sprint-history';
-import { isSameCount } from '#src/domain/capacity/sprint-record-basis';
-import type {
-  KeptOutcome,
-  LoadSprintOutcomes,
-  OutcomeSeries,
-  SaveSprintOutcomes,
-} from '#src/ports/sprint-outcomes';
-import type { KeptRecord } from '#src/ports/sprint-records';
+import type { KeptOutcome, LoadSprintOutcomes, SaveSprintOutcomes } from '#src/ports/sprint-outcomes';
 
 interface Entry {
   readonly entityName: string;
@@ -45,6 +36,7 @@ const OUTCOME = z.object({
   deliveredItems: z.number().int().nonnegative(),
   stories: z.number().int().nonnegative(),
   storiesWithCriteria: z.number().int().nonnegative(),
+  isUnused: z.boolean().optional(),
 });
 
 const STORED = z
@@ -68,18 +60,6 @@ export interface OutcomeStorage {
   readonly report: (error: unknown) => void;
 }
 
-/** The exact figures of the sprint's record where there is one that counted alike; the approximate ones otherwise. */
-function preferExact(outcome: KeptOutcome, series: OutcomeSeries, records: ReadonlyMap<number, KeptRecord>) {
-  const kept = records.get(outcome.sprintId);
-  const unit = series === 'sprint-points' ? 'points' : 'items';
-  const [fieldId = '', done = ''] = outcome.basis.split('/');
-  const holds =
-    kept?.record.startDate === outcome.startDate &&
-    kept.record.completeDate === outcome.completeDate &&
-    isSameCount(kept.basis, { fieldId, doneStatusIds: done.split(',') }, unit);
-  return holds ? { ...withExactFigures(outcome, kept.record, unit), basis: outcome.basis } : outcome;
-}
-
 /**
  * Entries that are missing, of another shape or of another board are left out: they can be read from Jira again. So is
  * everything while the storage does not answer.
@@ -89,22 +69,15 @@ export function loadSprintOutcomes({ storage, accountId, report }: OutcomeStorag
     const answers = await Promise.all(inBatches(keys).map(async (batch) => await storage.batchGet(batch)));
     return answers.flatMap(({ successfulKeys }) => FOUND.parse(successfulKeys));
   };
-  // Storage that does not answer is told of once.
-  const loadRecords = loadSprintRecords({ storage, accountId, report: () => undefined });
   return async (boardId, series, ids) => {
     const keys = ids.map((id) => ({ entityName: ENTITY, key: viewerKey(accountId, boardId, series, id) }));
-    const reading = read(keys).catch((error: unknown) => {
+    const found = await read(keys).catch((error: unknown) => {
       report(error);
       return [];
     });
-    const [found, exact] = await Promise.all([
-      reading,
-      series === 'fortnight-items' ? [] : loadRecords(boardId, ids),
-    ]);
-    const records = new Map(exact.map((kept) => [kept.record.sprintId, kept]));
     return found.flatMap(({ value }): KeptOutcome[] => {
       const { success, data } = STORED.safeParse(value);
-      return success && data.boardId === boardId ? [preferExact(data.outcome, series, records)] : [];
+      return success && data.boardId === boardId ? [data.outcome] : [];
     });
   };
 }
@@ -115,7 +88,8 @@ export function saveSprintOutcomes({ storage, accountId, report }: OutcomeStorag
     const items = outcomes.map((outcome) => ({
       entityName: ENTITY,
       key: viewerKey(accountId, boardId, series, outcome.sprintId),
-      value: { ...outcome, shape: SHAPE, boardId },
+      // That figures are exact is said by the sprint's record alone.
+      value: { ...OUTCOME.parse(outcome), shape: SHAPE, boardId },
       options: { ttl: TIME_TO_LIVE },
     }));
     const writing = inBatches(items).map(async (batch) => await storage.batchSet(batch));

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
+import { ISSUE_ROW, toIssueRow } from '#src/adapters/storage/sprint-issue-row';
 import { viewerKey } from '#src/adapters/storage/viewer-key';
-import type { KeptRecord, LoadSprintRecords, SaveSprintRecords } from '#src/ports/sprint-records';
+import type {
+  KeptRecord,
+  KeptSprint,
+  LoadClosedSprint,
+  LoadSprintRecords,
+  SaveClosedSprint,
+  SaveSprintRecords,
+} from '#src/ports/sprint-records';
 
 interface Entry {
   readonly entityName: string;
@@ -52,6 +60,12 @@ const STORED = z.object({
   record: RECORD,
 });
 
+/** A record with its issues is read by a key of its own: most readers want ten records, and no issue. */
+const STORED_SPRINT = STORED.extend({ record: RECORD.extend({ issues: z.array(ISSUE_ROW) }) });
+
+/** Issues beyond this are more than an entry holds; such a sprint is read from Jira each time. */
+const MOST_ISSUES = 1_500;
+
 const FOUND = z.array(z.object({ value: z.unknown() }));
 
 function inBatches<Item>(items: readonly Item[]): readonly Item[][] {
@@ -101,5 +115,46 @@ export function saveSprintRecords({ storage, accountId, report }: RecordsKeptFor
     }));
     const writing = inBatches(items).map(async (batch) => await storage.batchSet(batch));
     await Promise.all(writing).catch(report);
+  };
+}
+
+/** An entry that is missing, of another shape or of another board counts as nothing kept, and so it is while the storage does not answer. */
+export function loadClosedSprint({ storage, accountId, report }: RecordsKeptFor): LoadClosedSprint {
+  return async (boardId, sprintId) => {
+    const key = viewerKey(accountId, boardId, sprintId, 'issues');
+    try {
+      const { successfulKeys } = await storage.batchGet([{ entityName: ENTITY, key }]);
+      const [found] = FOUND.parse(successfulKeys);
+      const { success, data } = STORED_SPRINT.safeParse(found?.value);
+      if (!success || data.boardId !== boardId || data.record.sprintId !== sprintId) return null;
+      const { issues, ...record } = data.record;
+      return { basis: data.basis, record, issues } satisfies KeptSprint;
+    } catch (error) {
+      report(error);
+      return null;
+    }
+  };
+}
+
+/** Ids, numbers and dates: no text of an issue. */
+export function saveClosedSprint(kept: RecordsKeptFor): SaveClosedSprint {
+  const saveRecords = saveSprintRecords(kept);
+  return async (boardId, { basis, record, issues }) => {
+    const { sprintId } = record;
+    const whole = {
+      entityName: ENTITY,
+      key: viewerKey(kept.accountId, boardId, sprintId, 'issues'),
+      value: {
+        shape: SHAPE,
+        boardId,
+        sprintId,
+        basis,
+        record: { ...record, issues: issues.map(toIssueRow) },
+      },
+    };
+    await Promise.all([
+      saveRecords(boardId, [{ basis, record }]),
+      issues.length > MOST_ISSUES ? null : kept.storage.batchSet([whole]).catch(kept.report),
+    ]);
   };
 }

@@ -9,15 +9,18 @@ export interface ForecastPrior {
   /** The usual spread of sprints around a team's level (a coefficient of variation), and how many sprints it weighs as much as. */
   readonly usualSpread: number;
   readonly spreadWeight: number;
-  /** Next sprint less level, in units of level × spread: the middles of 20 slices of equal weight, ascending. */
+  /** The share of sprints that deliver nothing, and how many sprints it weighs as much as. */
+  readonly stallShare: number;
+  readonly stallWeight: number;
+  /** Next sprint that delivers less level, in units of level × spread: the middles of 20 slices of equal weight, ascending. */
   readonly shape: readonly number[];
 }
 
 /** Coefficients of the log odds that a sprint delivers less than the stated share of its commitment. */
 export interface MissPrior {
   readonly intercept: number;
-  /** Of the log odds of the same by the forecast alone. */
-  readonly forecast: number;
+  /** Of the log odds that a sprint like the team's earlier ones falls short of it. */
+  readonly short: number;
   /** Of the share of earlier sprints that missed. */
   readonly missed: number;
 }
@@ -28,16 +31,18 @@ export interface MissPrior {
  * Development", IEEE TSE 2018 (doi 10.1109/TSE.2017.2693989). No team's figures are in here, only quantiles of all.
  */
 export const FORECAST_PRIOR: ForecastPrior = {
-  halfLife: 3,
-  shapeWeight: 8,
-  drift: 0.4,
+  halfLife: 2,
+  shapeWeight: 12,
+  drift: 0.35,
   usualSpread: 0.8,
   spreadWeight: 1,
+  stallShare: 0.15,
+  stallWeight: 1,
   shape: [
-    -1.4, -1.14, -0.98, -0.83, -0.75, -0.65, -0.56, -0.46, -0.38, -0.26, -0.11, -0.01, 0.14, 0.28, 0.45, 0.72,
-    1.09, 1.5, 2.37, 5.35,
+    -1.4, -1.05, -0.88, -0.78, -0.69, -0.6, -0.48, -0.4, -0.33, -0.24, -0.12, 0, 0.15, 0.26, 0.42, 0.67, 0.97,
+    1.39, 2.18, 5.56,
   ],
 };
 
 /** Derived as the above, from the 1,136 of those sprints that had a commitment. */
-export const MISS_PRIOR: MissPrior = { intercept: -1.27, forecast: 0.39, missed: 2.19 };
+export const MISS_PRIOR: MissPrior = { intercept: -1.16, short: 0.49, missed: 1.96 };

@@ -50,15 +50,28 @@ export interface Delivered {
   readonly amount: number;
 }
 
-/** The closed sprints that forecasts rest on: the last `SPRINTS_CONSIDERED`, oldest first, whatever the order given. */
-export function deliveredLately(history: readonly SprintOutcome[], unit: Unit): readonly Delivered[] {
+/** Of the last sprints those that had something in them. */
+function tellingLately(history: readonly SprintOutcome[]): readonly SprintOutcome[] {
   return [...history]
     .sort((a, b) => Date.parse(a.completeDate) - Date.parse(b.completeDate))
     .slice(-SPRINTS_CONSIDERED)
-    .map((sprint) => ({
-      sprintId: sprint.sprintId,
-      amount: unit === 'points' ? sprint.deliveredPoints : sprint.deliveredItems,
-    }));
+    .filter(({ isUnused }) => isUnused !== true);
+}
+
+/**
+ * The closed sprints that forecasts rest on: of the last `SPRINTS_CONSIDERED` those that had something in them, oldest first, whatever
+ * the order given.
+ */
+export function deliveredLately(history: readonly SprintOutcome[], unit: Unit): readonly Delivered[] {
+  return tellingLately(history).map((sprint) => ({
+    sprintId: sprint.sprintId,
+    amount: unit === 'points' ? sprint.deliveredPoints : sprint.deliveredItems,
+  }));
+}
+
+/** Of how many of those sprints the figures come from how issues stand today. */
+export function approximateLately(history: readonly SprintOutcome[]): number {
+  return tellingLately(history).filter(({ isExact }) => isExact !== true).length;
 }
 
 const DAY = 86_400_000;

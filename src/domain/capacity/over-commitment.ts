@@ -1,5 +1,5 @@
 import { roundAmount } from '#src/domain/capacity/amount';
-import { forecastDemand, type DemandForecast, type ForecastOptions } from '#src/domain/capacity/forecast';
+import { forecastDemand, type ForecastOptions } from '#src/domain/capacity/forecast';
 import { FORECAST_PRIOR, MISS_PRIOR, type MissPrior } from '#src/domain/capacity/forecast-prior';
 import { SPRINTS_CONSIDERED } from '#src/domain/capacity/sprint-history';
 import { recencyWeights } from '#src/domain/capacity/team-pace';
@@ -39,16 +39,19 @@ export const OVER_COMMITMENT_BELOW = 0.5;
 /** What a sprint of unknown outcome is taken for: nearly half of all commitments are missed on real boards. */
 const USUAL_MISSES = { share: 0.47, weight: 0.3 };
 
-/** No forecast is surer than this, so that its log odds stay finite. */
-const SUREST = 0.99;
+/**
+ * How sharply a sprint of the past tells kept from missed: one that delivered a tenth more than is asked for keeps it by two chances in
+ * three, one that delivered a third more by five in six. What a team may deliver moves the odds smoothly, not by whole sprints.
+ */
+const SHARPNESS = 6;
 
 /**
- * The chance of delivering a share of a commitment: the log odds of the forecast and the team's own record of missing, weighed as
- * on real boards (a logistic regression with two features). Formulas and measurements: docs/forecast.md. The weights are
- * derived for a share of 0.8; other shares shift the forecast and the record, not the weights.
+ * The chance of delivering a share of a commitment: how many of the team's own sprints would have missed it, and how many missed their
+ * own, weighed as on real boards (a logistic regression with two features). Formulas and measurements: docs/forecast.md. The weights are
+ * derived for a share of 0.8; other shares shift both figures, not the weights.
  *
  * @param history Closed sprints, oldest first; only the last `SPRINTS_CONSIDERED` count. Leave out those that had nothing in
- *   them. Sprints without a commitment count for the forecast and not for the record.
+ *   them. Sprints without a commitment tell what the team delivers, and nothing of its record.
  * @returns null as `forecastDemand` does.
  * @throws RangeError when an amount or the share is out of its range.
  */
@@ -67,22 +70,37 @@ export function commitmentOdds(
     options,
   );
   if (forecast === null) return null;
-  const { halfLife } = options.prior ?? FORECAST_PRIOR;
+  const { availability = 1, prior = FORECAST_PRIOR } = options;
+  const { halfLife } = prior;
   const missed = shareMissed(history, share, halfLife);
   const chanceOf = (commitment: number): number => {
     assertAmount(commitment);
     if (commitment === 0) return 1;
-    const logOdds = forecastLogOdds(forecast, share * commitment);
-    return 1 / (1 + Math.exp(missPrior.intercept + missPrior.forecast * logOdds + missPrior.missed * missed));
+    const short = shortLogOdds(history, share * commitment, { halfLife, availability });
+    return 1 / (1 + Math.exp(missPrior.intercept + missPrior.short * short + missPrior.missed * missed));
   };
   return { chanceOf, evenCommitment: () => largestEven(chanceOf, forecast.quantile(1) / share) };
 }
 
-/** The log odds by the forecast alone that less than `amount` is delivered. */
-export function forecastLogOdds(forecast: DemandForecast, amount: number): number {
-  const misses = 1 - forecast.chanceOfAtLeast(amount);
-  const held = Math.min(SUREST, Math.max(1 - SUREST, misses));
-  return Math.log(held / (1 - held));
+/**
+ * The log odds that a sprint like those of the past falls short of an amount, the later ones weighing more; drawn a little towards the
+ * usual. Never falls with the amount. @param amount Above 0.
+ */
+export function shortLogOdds(
+  history: readonly SayDo[],
+  amount: number,
+  { halfLife, availability = 1 }: { readonly halfLife: number; readonly availability?: number },
+): number {
+  const lately = history.slice(-SPRINTS_CONSIDERED);
+  const weights = recencyWeights(lately.length, halfLife);
+  let short = USUAL_MISSES.share * USUAL_MISSES.weight;
+  let all = USUAL_MISSES.weight;
+  lately.forEach(({ delivered }, index) => {
+    const weight = weights[index] ?? 0;
+    all += weight;
+    short += weight / (1 + ((availability * delivered) / amount) ** SHARPNESS);
+  });
+  return Math.log(short / (all - short));
 }
 
 /** The share of commitments that were missed, later ones weighing more; drawn a little towards the usual. */

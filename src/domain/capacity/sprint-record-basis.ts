@@ -23,14 +23,11 @@ export function recordBasisOf({
 }
 
 /**
- * Whether a record's figures of what was delivered are those of a count by this estimation field and these done statuses: of items, whatever
- * the field is.
+ * Whether a record's figures are those that the board has today: of its filter, its done statuses and its estimation field; of items,
+ * whatever the field is.
  */
-export function isSameCount(
-  recordBasis: string,
-  { fieldId, doneStatusIds }: { readonly fieldId: string; readonly doneStatusIds: readonly string[] },
-  unit: 'points' | 'items',
-): boolean {
-  const [field, done] = recordBasis.split('/');
-  return done === doneStatusIds.toSorted().join(',') && (unit === 'items' || field === fieldId);
+export function isSameCount(recordBasis: string, board: RecordBasis, unit: 'points' | 'items'): boolean {
+  const [field, done, , filter] = recordBasis.split('/');
+  const [fieldNow, doneNow, , filterNow] = recordBasisOf(board).split('/');
+  return done === doneNow && filter === filterNow && (unit === 'items' || field === fieldNow);
 }

@@ -23,22 +23,43 @@ export function sumsOf(known: readonly number[], most: number, prior: ForecastPr
   return sums;
 }
 
-/** One sprint while the level stays: the team's own sprints, mixed with the shape that sprints of other teams have. */
-function sprintOf(known: readonly number[], { level, spread }: TeamPace, prior: ForecastPrior): Slices {
+/** The chance of a stall is held in so many pieces, so that nearly all of it stays at nothing where slices are read off. */
+const STALL_PIECES = 8;
+
+/**
+ * One sprint while the level stays: one that delivers nothing or, otherwise, one of the team's own that did not, mixed with the shape that
+ * sprints of other teams have.
+ */
+function sprintOf(
+  known: readonly number[],
+  { stalls, level, spread }: TeamPace,
+  prior: ForecastPrior,
+): Slices {
   const weights = recencyWeights(known.length, prior.halfLife);
-  const own = known.map((amount, index) => ({ amount, weight: weights[index] ?? 0 }));
+  const own = known
+    .map((amount, index) => ({ amount, weight: weights[index] ?? 0 }))
+    .filter(({ amount }) => amount > 0);
   const others = prior.shape.map((step) => ({
     amount: level * Math.max(0, 1 + spread * step),
     weight: prior.shapeWeight / prior.shape.length,
   }));
-  return slicesOf([...own, ...others]);
+  const delivering = [...own, ...others];
+  const weight = delivering.reduce((sum, each) => sum + each.weight, 0);
+  const stalling = Array.from({ length: STALL_PIECES }, () => ({
+    amount: 0,
+    weight: ((weight / (1 - stalls)) * stalls) / STALL_PIECES,
+  }));
+  return slicesOf([...stalling, ...delivering]);
 }
+
+/** How many times the variance of a mean the level of so few sprints is in doubt by: young boards grow, and their spread is a guess, too. */
+const LITTLE_KNOWN = 3;
 
 /**
  * The mean level over the next sprints relative to what is taken for the level now. It walks at random, a step a sprint; the
  * mean of the first n places of such a walk has (n + 1)(2n + 1)/6n times the variance of a step.
  * @param isKnown Whether there are as many sprints as the prior was derived with. With fewer the level itself is in doubt, by
- *   the variance of a mean of so many sprints.
+ *   several times the variance of a mean of so many sprints.
  */
 function levelOver(
   sprints: number,
@@ -46,6 +67,6 @@ function levelOver(
   { prior, isKnown }: { readonly prior: ForecastPrior; readonly isKnown: boolean },
 ): Slices {
   const walk = prior.drift ** 2 * (((sprints + 1) * (2 * sprints + 1)) / (6 * sprints));
-  const deviation = spread * Math.sqrt(walk + (isKnown ? 0 : 1 / effective));
+  const deviation = spread * Math.sqrt(walk + (isKnown ? 0 : LITTLE_KNOWN / effective));
   return NORMAL.map((step) => Math.exp(deviation * step));
 }

@@ -41,7 +41,7 @@ export function sprintForecast(history: readonly PastSprint[], availability: num
   const forecast = forecastDemand(delivered, 1, options);
   const commitment = commitmentOdds(history, options);
   if (forecast === null || commitment === null) return null;
-  const at = (p: number) => threeDigits(forecast.quantile(p));
+  const at = (p: number) => forecast.quantile(p);
   return {
     likely: { p15: at(0.15), p50: at(0.5), p85: at(0.85) },
     dots: Array.from({ length: DOTS }, (_, dot) => at((dot + 0.5) / DOTS)),
@@ -61,9 +61,4 @@ export function planOdds({ likely, dots, commitment }: SprintForecast, planned: 
     // A team whose record makes every commitment unlikely to be kept can plan nothing for an even chance.
     evenAt: even === null ? 0 : Number.isFinite(even) ? even : null,
   };
-}
-
-/** More digits would pretend to know more. */
-function threeDigits(amount: number): number {
-  return Number(amount.toPrecision(3));
 }

@@ -1,6 +1,6 @@
 import type { Delivered, Unit } from '#src/domain/capacity/forecast';
 import type { SayDo } from '#src/domain/capacity/over-commitment';
-import { SPRINTS_REQUIRED } from '#src/domain/capacity/sprint-history';
+import { isTelling, SPRINTS_REQUIRED } from '#src/domain/capacity/sprint-history';
 import type { SprintRecord } from '#src/domain/capacity/sprint-record';
 import { figuresOf, type SprintFigures } from '#src/domain/sprint/figures';
 
@@ -28,11 +28,6 @@ export interface TeamPast {
   readonly history: readonly PastSprint[];
 }
 
-/** A sprint that had nothing in it says nothing of what a team can do. */
-function hadSomething({ committed, added }: SprintRecord): boolean {
-  return committed.items + added.items > 0;
-}
-
 /**
  * Puts a team's past together: by its records where there are enough of them, or else by what is known approximately.
  * @param records oldest first.
@@ -43,7 +38,7 @@ export function teamPast(
   approximate: readonly Delivered[],
   unit: Unit,
 ): TeamPast {
-  const telling = records.filter(hadSomething);
+  const telling = records.filter((record) => isTelling(record, unit));
   const figures = telling.map((record) => figuresOf(record, unit));
   const exact = figures.map(({ sprintId, committed, delivered }): PastSprint => ({
     sprintId,

@@ -53,7 +53,8 @@ export function knownPast(
 /** What the viewer's last answer for the board knows of closed sprints; null without one that holds. */
 export function pastInHealth(kept: KeptHealth | null, basis: string) {
   if (kept?.basis !== basis || kept.assessment.history.period !== 'sprint') return null;
-  return { unit: kept.assessment.unit, delivered: kept.assessment.history.delivered };
+  const { delivered, approximate } = kept.assessment.history;
+  return { unit: kept.assessment.unit, delivered, approximate };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Unit } from '#src/domain/capacity/forecast';
 import type { LoadBoardSettings } from '#src/ports/board-settings';
-import type { LoadHealth } from '#src/ports/kept-health';
+import type { ForgetHealth, LoadHealth } from '#src/ports/kept-health';
 import { ReadFailure } from '#src/ports/read-failure';
 import type { MissingRecord, ReadSprintRecords } from '#src/ports/sprint-records';
 import { basisOf } from '#src/usecases/answer-basis';
@@ -9,6 +9,7 @@ import { knownPast, pastInHealth, unitOfRecords, type KnownPast } from '#src/use
 export interface ReadSprintPastPorts {
   readonly readSprintRecords: ReadSprintRecords;
   readonly loadHealth: LoadHealth;
+  readonly forgetHealth: ForgetHealth;
   readonly loadSettings: LoadBoardSettings;
 }
 
@@ -17,12 +18,13 @@ const PASSING: ReadonlySet<MissingRecord['why']> = new Set(['rate-limited', 'tim
 
 /**
  * Reads what is not kept of a board's closed sprints yet, newest first, as much as fits into one call; to be called until nothing is
- * unread. Where too few change logs are read, the past is what the viewer's last answer for the board knows of it.
+ * unread. Where too few change logs are read, the past is what the viewer's last answer for the board knows of it. An answer that rests on
+ * approximate figures of sprints that are read by now holds no more.
  * @throws ReadFailure when the viewer may not see the board, or Jira refuses for now: what was read before is kept, and to call
  * again at once would be refused, too.
  */
 export async function readSprintPast(
-  { readSprintRecords, loadHealth, loadSettings }: ReadSprintPastPorts,
+  { readSprintRecords, loadHealth, forgetHealth, loadSettings }: ReadSprintPastPorts,
   boardId: number,
 ): Promise<KnownPast & { readonly unit: Unit }> {
   const [{ board, records, missing }, kept, { settings }] = await Promise.all([
@@ -41,5 +43,11 @@ export async function readSprintPast(
   const unread = missing.filter(({ why }) => why === 'too-many-calls').length;
   const health = pastInHealth(kept, basisOf(board, settings.checks));
   const unit = health?.unit ?? unitOfRecords(board, records);
-  return { ...knownPast(records, unread, health?.delivered ?? [], unit), unit };
+  const past = knownPast(records, unread, health?.delivered ?? [], unit);
+  if (health !== null && past.team.quality === 'exact') {
+    const exact = new Set(records.map(({ sprintId }) => sprintId));
+    const stillApproximate = health.delivered.filter(({ sprintId }) => !exact.has(sprintId)).length;
+    if (stillApproximate < health.approximate) await forgetHealth(boardId);
+  }
+  return { ...past, unit };
 }

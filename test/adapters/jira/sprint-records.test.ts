@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { createAsk } from '#src/adapters/jira/ask';
 import { readBoard } from '#src/adapters/jira/board';
-import { readSprintHistory } from '#src/adapters/jira/sprint-history';
 import { readClosedRecords, readSprintNow } from '#src/adapters/jira/sprint-records';
 import { readClosedSprints } from '#src/adapters/jira/sprints';
 import { createMemoryRecords } from '#src/adapters/memory/sprint-records';
-import { recordBasisOf } from '#src/domain/capacity/sprint-record-basis';
 import { readSprintRecords } from '#src/usecases/read-sprint-records';
 import { createClock } from '#sandbox/clock';
 import { createFaults } from '#sandbox/faults';
@@ -227,20 +225,5 @@ describe('a sprint that runs', () => {
       ['completed', new Date(NOW).toISOString()],
       ['not-completed', null],
     ]);
-  });
-});
-
-describe('the approximate history', () => {
-  it('has the exact figures of the records that are kept', async () => {
-    const { team, access } = busySite({ issuesEach: 6, backlog: 0 });
-    const setup = await readBoard(access)(team.boardId);
-    const board = { ...setup, criteriaFieldIds: [], requiredFieldIds: [] };
-    const sprints = await readClosedSprints(access)(team.boardId, 10);
-    const [record] = await readClosedRecords(access)(board, sprints.slice(-1), 9);
-    const kept = { basis: recordBasisOf(board), record: { ...record!, delivered: items(7) } };
-    const approximate = await readSprintHistory(access)(board, sprints);
-    const preferred = await readSprintHistory(access, () => Promise.resolve([kept]))(board, sprints);
-    expect(preferred.slice(0, -1)).toEqual(approximate.slice(0, -1));
-    expect(preferred.at(-1)).toEqual({ ...approximate.at(-1), deliveredPoints: 21, deliveredItems: 7 });
   });
 });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { createMemoryRecords } from '#src/adapters/memory/sprint-records';
-import { loadSprintOutcomes, saveSprintOutcomes } from '#src/adapters/storage/sprint-outcomes';
-import { loadSprintRecords, saveSprintRecords } from '#src/adapters/storage/sprint-records';
-import type { KeptRecord } from '#src/ports/sprint-records';
+import {
+  loadClosedSprint,
+  loadSprintRecords,
+  saveClosedSprint,
+  saveSprintRecords,
+} from '#src/adapters/storage/sprint-records';
+import type { IssueInSprint, KeptRecord } from '#src/ports/sprint-records';
 
 import { buildRecord } from '../../builders/sprint';
 import { forgeStorage } from './forge-storage';
@@ -16,7 +20,8 @@ const kept = (sprintId: number, basis = 'customfield_1/3/1/100'): KeptRecord => 
 function forgeRecords(accountId = '5b10:ann', forge = forgeStorage()) {
   const reported: unknown[] = [];
   const at = { storage: forge.storage, accountId, report: (error: unknown) => reported.push(error) };
-  return { load: loadSprintRecords(at), save: saveSprintRecords(at), forge, reported, at };
+  const sprints = { loadSprint: loadClosedSprint(at), saveSprint: saveClosedSprint(at) };
+  return { load: loadSprintRecords(at), save: saveSprintRecords(at), ...sprints, forge, reported };
 }
 
 describe.each([
@@ -85,20 +90,79 @@ describe('records in Forge storage', () => {
   });
 });
 
-describe('an approximate outcome', () => {
-  const { sprintId, startDate, completeDate } = buildRecord(1);
-  const outcome = { sprintId, startDate, completeDate, stories: 4, storiesWithCriteria: 2 };
-  const approximate = { ...outcome, deliveredPoints: 12, deliveredItems: 4, basis: 'customfield_1/3/' };
+describe.each([
+  ['memory', () => createMemoryRecords()],
+  ['Forge storage', () => forgeRecords()],
+])('a closed sprint with its issues in %s', (_, create) => {
+  const issue: IssueInSprint = {
+    issueId: '10001',
+    key: 'EK-1',
+    list: 'completed-outside',
+    wasAdded: true,
+    wasCarriedIn: false,
+    estimateAtStart: null,
+    estimateAtEnd: 0.5,
+    becameDone: '2026-01-06T09:00:00.000Z',
+    startedWork: null,
+  };
+  const whole = { ...kept(1), issues: [issue, { ...issue, issueId: '10002', key: 'EK-2' }] };
 
-  it.each([
-    ['has the exact figures of a record', 'customfield_1/3/1/100', 21],
-    ['stays where the record counted by another field', 'customfield_2/3/1/100', 12],
-    ['stays where the record has another done column', 'customfield_1/4/1/100', 12],
-  ])('%s', async (_, basis, points) => {
-    const { at, save } = forgeRecords();
-    await saveSprintOutcomes(at)(1, 'sprint-points', [approximate]);
-    await save(1, [kept(1, basis)]);
-    const [found] = await loadSprintOutcomes(at)(1, 'sprint-points', [1]);
-    expect(found).toMatchObject({ ...outcome, deliveredPoints: points, basis: approximate.basis });
+  it('comes back as it was saved, and its record among the others', async () => {
+    const { load, loadSprint, saveSprint } = create();
+    expect(await loadSprint(1, 1)).toBeNull();
+    await saveSprint(1, whole);
+    expect(await loadSprint(1, 1)).toEqual(whole);
+    expect(await loadSprint(2, 1)).toBeNull();
+    expect(await load(1, [1])).toEqual([kept(1)]);
+  });
+
+  it('is another thing than its record alone', async () => {
+    const { loadSprint, save } = create();
+    await save(1, [kept(1)]);
+    expect(await loadSprint(1, 1)).toBeNull();
+  });
+});
+
+describe('a closed sprint with its issues in Forge storage', () => {
+  it('belongs to one viewer, and is nothing kept when it is of another shape', async () => {
+    const { loadSprint, saveSprint, forge } = forgeRecords();
+    await saveSprint(1, { ...kept(1), issues: [] });
+    expect(await forgeRecords('5b10:ben', forge).loadSprint(1, 1)).toBeNull();
+    for (const { key, value } of forge.rowsOf('sprint-record')) {
+      forge.put('sprint-record', key, { ...(value as object), record: { issues: [[1]] } });
+    }
+    expect(await loadSprint(1, 1)).toBeNull();
+  });
+
+  it('is read anew each time where its issues are more than an entry holds', async () => {
+    const { load, loadSprint, saveSprint } = forgeRecords();
+    const issue = { list: 'removed', wasAdded: false, wasCarriedIn: false } as const;
+    const none = { estimateAtStart: null, estimateAtEnd: null, becameDone: null, startedWork: null };
+    const issues = Array.from({ length: 1_501 }, (_, id) => ({
+      issueId: `${id}`,
+      key: `EK-${id}`,
+      ...issue,
+      ...none,
+    }));
+    await saveSprint(1, { ...kept(1), issues });
+    expect(await loadSprint(1, 1)).toBeNull();
+    expect(await load(1, [1])).toHaveLength(1);
+  });
+
+  it('that holds as many issues as it may fits into an entry', async () => {
+    const { loadSprint, saveSprint } = forgeRecords();
+    const issues = Array.from({ length: 1_500 }, (_, id) => ({
+      issueId: `${1_000_000 + id}`,
+      key: `LONGPROJECT-${10_000 + id}`,
+      list: 'completed-outside' as const,
+      wasAdded: false,
+      wasCarriedIn: false,
+      estimateAtStart: 13.5,
+      estimateAtEnd: 13.5,
+      becameDone: '2026-01-06T09:00:00.000Z',
+      startedWork: '2026-01-06T09:00:00.000Z',
+    }));
+    await saveSprint(1, { ...kept(1), issues });
+    expect((await loadSprint(1, 1))?.issues).toHaveLength(1_500);
   });
 });

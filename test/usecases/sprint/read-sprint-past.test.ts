@@ -35,6 +35,21 @@ describe("reading a team's past", () => {
     expect(team.figures).toHaveLength(1);
   });
 
+  it("lets go of the viewer's last answer where that rests on figures that are exact by now, and only then", async () => {
+    const board = { issues: stories(3) };
+    const records = buildRecords([10, 20, 30, 20, 20]);
+    const { ports } = openingPorts({ records, board });
+    await openBacklog(ports, 1, { mayBeKept: false });
+    // Sprints 1 to 5 are none of those in the answer.
+    await readSprintPast(ports, 1);
+    expect(await ports.loadHealth(1)).not.toBeNull();
+    const known = records.map((record, index) => ({ ...record, sprintId: 100 + index }));
+    const exact = openingPorts({ records: known, board });
+    await openBacklog(exact.ports, 1, { mayBeKept: false });
+    await readSprintPast(exact.ports, 1);
+    expect(await exact.ports.loadHealth(1)).toBeNull();
+  });
+
   it('fails while Jira refuses, so that nobody asks again at once', async () => {
     const missing = [later(1), { sprintId: 2, why: 'rate-limited', retryAfterSeconds: 30 } as const];
     const { ports } = openingPorts({ missing });
