@@ -1,10 +1,22 @@
 import type { JiraAccess } from '#src/adapters/jira/access';
 import { readClosedRecords, readSprintNow } from '#src/adapters/jira/sprint-records';
 import { readClosedSprints } from '#src/adapters/jira/sprints';
-import { loadSprintRecords, saveSprintRecords } from '#src/adapters/storage/sprint-records';
+import { forgetHealth } from '#src/adapters/storage/kept-health';
+import {
+  loadClosedSprint,
+  loadSprintRecords,
+  saveClosedSprint,
+  saveSprintRecords,
+} from '#src/adapters/storage/sprint-records';
 import type { Platform, Viewer } from '#src/app';
 import type { ReadBoard } from '#src/ports/boards';
-import type { ReadSprintNow, ReadSprintRecords } from '#src/ports/sprint-records';
+import type { ForgetHealth } from '#src/ports/kept-health';
+import type {
+  LoadClosedSprint,
+  ReadSprintNow,
+  ReadSprintRecords,
+  SaveClosedSprint,
+} from '#src/ports/sprint-records';
 import { readSprintRecords } from '#src/usecases/read-sprint-records';
 import { recallSprintRecords } from '#src/usecases/recall-sprint-records';
 import type { RecallSprintRecords } from '#src/usecases/sprint/past-of-team';
@@ -14,6 +26,9 @@ export interface SprintPastPorts {
   readonly readSprintRecords: ReadSprintRecords;
   readonly readSprintNow: ReadSprintNow;
   readonly recallRecords: RecallSprintRecords;
+  readonly loadClosedSprint: LoadClosedSprint;
+  readonly saveClosedSprint: SaveClosedSprint;
+  readonly forgetHealth: ForgetHealth;
 }
 
 /** Reads as the viewer, and keeps what is closed for the viewer. */
@@ -37,6 +52,9 @@ export function sprintPastOf(
       now,
     }),
     readSprintNow: readSprintNow(access),
+    loadClosedSprint: loadClosedSprint(kept),
+    saveClosedSprint: saveClosedSprint(kept),
+    forgetHealth: forgetHealth(kept),
     recallRecords: async (board, sprints) => await recallSprintRecords(load, board, sprints),
   };
 }

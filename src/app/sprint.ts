@@ -47,12 +47,22 @@ function sprintPortsFor(platform: Platform, viewer: Viewer) {
   };
 }
 
-/** Puts the sprint's adapters and use cases together. Nothing is shared between invocations. */
-export function createSprintApp(platform: Platform): SprintApp {
+/**
+ * Puts the sprint's adapters and use cases together. Nothing is shared between invocations.
+ * @param keepScope what is done with each sprint that was opened; without it nothing is.
+ */
+export function createSprintApp(
+  platform: Platform,
+  keepScope?: (opened: OpenedSprint) => Promise<void>,
+): SprintApp {
   const portsFor = (viewer: Viewer) => sprintPortsFor(platform, viewer);
   return {
     log: platform.log,
-    openSprint: async (viewer, boardId, sprintId) => await openSprint(portsFor(viewer), boardId, sprintId),
+    openSprint: async (viewer, boardId, sprintId) => {
+      const opened = await openSprint(portsFor(viewer), boardId, sprintId);
+      await keepScope?.(opened);
+      return opened;
+    },
     readSprintPast: async (viewer, boardId) => await readSprintPast(portsFor(viewer), boardId),
     saveSprintNotes: async (viewer, request) =>
       await saveSprintNotes(portsFor(viewer), { ...request, by: viewer.accountId }),

@@ -5,6 +5,7 @@ import Button from '@atlaskit/button/new';
 import { CrashGuard } from '../ui/crash-guard';
 import { failureTitle, FailureNotice } from '../ui/failure-notice';
 import { Notice } from '../ui/notice';
+import { LicenceRemark, MissingParts } from '../ui/remarks';
 import { useWords, type Words } from '../ui/words';
 
 import { Age, ageWords } from './age';
@@ -15,7 +16,7 @@ import { IssueList } from './list/issue-list';
 import { Loading, useWaitingWords } from './loading';
 import { MendLogProvider } from './mend/mend-log';
 import { Undo } from './mend/undo';
-import { LicenceRemark, MissingParts, QuietRemarks } from './remarks';
+import { QuietRemarks } from './remarks';
 import { SettingsButton } from './settings/settings-button';
 import { Tape } from './tape/tape';
 import { Trouble, troubleWords } from './trouble';
@@ -37,7 +38,7 @@ function Answer() {
   if (health.issues.length === 0) {
     return (
       <>
-        <MissingParts health={health} />
+        <MissingParts missing={health.missing} asOf={health.asOf} period={history.period} />
         <Notice title={say('empty.title')} tone="empty">
           <p className="notice__text">{say('empty.body', { board: board.name, period: history.period })}</p>
         </Notice>
@@ -47,8 +48,8 @@ function Answer() {
   }
   return (
     <>
-      <LicenceRemark health={health} />
-      <MissingParts health={health} />
+      <LicenceRemark isLicensed={health.isLicensed} />
+      <MissingParts missing={health.missing} asOf={health.asOf} period={history.period} />
       <VerdictLine health={health} />
       <QuietRemarks health={health} />
       <Tape health={health} />

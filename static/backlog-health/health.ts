@@ -1,10 +1,10 @@
 import type { BacklogHealth, BacklogHealthIssue } from '#src/contract/get-backlog-health';
-import type { CheckId, FactsByCheck, FindingOf } from '#src/domain/backlog/finding';
+
+import { gravestFirst, type CheckId, type Finding } from '../findings/finding';
 
 export type Health = BacklogHealth;
 export type HealthIssue = BacklogHealthIssue;
-export type Finding = HealthIssue['findings'][number];
-export type { CheckId, FactsByCheck, FindingOf };
+export { gravestFirst, type CheckId, type Finding };
 
 type MissingPart = Health['missing'][number]['part'];
 
@@ -20,11 +20,4 @@ export type Standing = 'unready' | 'warned' | 'ready';
 export function standingOf(issue: HealthIssue): Standing {
   if (!issue.isReady) return 'unready';
   return issue.findings.some((finding) => finding.severity === 'warn') ? 'warned' : 'ready';
-}
-
-const WEIGHT = { critical: 0, warn: 1, info: 2 } as const;
-
-/** The findings of an issue, the gravest first; equally grave ones keep their order. */
-export function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity]);
 }

@@ -1,4 +1,4 @@
-import { invoke, requestConfluence, requestJira, router, view } from '@forge/bridge';
+import { events, invoke, requestConfluence, requestJira, router, view } from '@forge/bridge';
 
 import type { Call, RequestOf, ResponseOf } from '#src/contract/index';
 import type { Answer } from '#src/contract/outcome';
@@ -21,6 +21,10 @@ export interface ScreenContext {
   /** null on a page that Jira opened without naming a board. */
   readonly boardId: number | null;
   readonly projectId: string | null;
+  /** Absent where the screen was not opened from a sprint. */
+  readonly sprintId?: number;
+  /** Absent where the screen is no part of an issue's page. */
+  readonly issueId?: string;
   /** Board and backlog actions open a dialog, which the screen must be able to close. */
   readonly surface: 'dialog' | 'page';
   /** As Forge gives it, such as `en-US`. */
@@ -74,6 +78,12 @@ export interface Bridge {
   readonly enableTheme: () => Promise<void>;
   /** Opens an address in a new tab. */
   readonly open: (url: string) => Promise<void>;
+  /**
+   * Told whenever the issue on whose page the screen stands was changed, a few seconds after it. Absent where nobody follows one.
+   *
+   * @returns What ends it.
+   */
+  readonly followIssue?: (listener: () => void) => () => void;
   /** Closes the dialog that holds the screen. */
   readonly close: () => Promise<void>;
 }
@@ -81,6 +91,7 @@ export interface Bridge {
 /** Modules that show their screen as part of a page; the others open a dialog. */
 const PAGES: ReadonlySet<unknown> = new Set([
   'jira:projectPage',
+  'jira:issueContext',
   'confluence:spacePage',
   'confluence:globalPage',
   'macro',
@@ -102,9 +113,13 @@ export function readContext(context: {
 }): ScreenContext {
   const extension = fieldsOf(context.extension);
   const board = Number(ownIdOf(extension['board']) ?? NaN);
+  const sprint = Number(ownIdOf(extension['sprint']) ?? NaN);
+  const issueId = ownIdOf(extension['issue']);
   return {
     boardId: Number.isInteger(board) && board > 0 ? board : null,
     projectId: ownIdOf(extension['project']),
+    ...(Number.isInteger(sprint) && sprint > 0 && { sprintId: sprint }),
+    ...(issueId !== null && { issueId }),
     surface: PAGES.has(extension['type']) ? 'page' : 'dialog',
     locale: context.locale ?? 'en',
     siteUrl: (context.siteUrl ?? '').replace(/\/$/, ''),
@@ -186,6 +201,14 @@ export function forgeBridge(): Bridge {
     },
     open: async (url) => {
       await router.open(url);
+    },
+    followIssue: (listener) => {
+      const subscription = events.on('JIRA_ISSUE_CHANGED', listener);
+      return () => {
+        void subscription.then(({ unsubscribe }) => {
+          unsubscribe();
+        });
+      };
     },
     close: async () => {
       await view.close();

@@ -1,6 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { IntlProvider, useIntl } from 'react-intl';
 
+import { readableAmount } from '#src/domain/capacity/readable-amount';
+
 import { languageFor, type MessageId } from './locale';
 
 /** What a sentence takes in. Numbers are written by locale; functions stand for the tags in the message. */
@@ -24,7 +26,9 @@ export interface Words {
   readonly percent: (value: number) => string;
   /** An amount with its unit, such as "27 points". */
   readonly amount: (unit: Unit, value: number) => string;
-  /** From one amount to another, such as "22–27 points"; one amount where both read the same. */
+  /** An amount that is no more than likely, rounded as such amounts are: "27 points". */
+  readonly likelyAmount: (unit: Unit, value: number) => string;
+  /** From one likely or past amount to another, rounded for reading: "22–27 points"; one amount where both read the same. */
   readonly range: (unit: Unit, low: number, high: number) => string;
   /** "a, b, and c". */
   readonly list: (parts: readonly string[]) => string;
@@ -83,10 +87,13 @@ export function useWords(): Words {
       sprints: (value) => number(Math.floor(value * 10 + 1e-6) / 10),
       percent: (value) => intl.formatNumber(value, { style: 'percent' }),
       amount,
-      range: (unit, low, high) =>
-        number(low) === number(high)
+      likelyAmount: (unit, value) => amount(unit, readableAmount(unit, value)),
+      range: (unit, from, to) => {
+        const [low, high] = [readableAmount(unit, from), readableAmount(unit, to)];
+        return low === high
           ? amount(unit, high)
-          : say(unit === 'points' ? 'range.points' : 'range.items', { low: number(low), high: number(high) }),
+          : say(unit === 'points' ? 'range.points' : 'range.items', { low: number(low), high: number(high) });
+      },
       list: (parts) => intl.formatList(parts),
       showList: (parts) => intl.formatList(parts),
       ago: (milliseconds) => {

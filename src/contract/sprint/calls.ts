@@ -72,7 +72,8 @@ export const SET_SPRINT_GOAL_RESPONSE = z.object({
 
 /**
  * Moves issues out of the sprint to the backlog (`toSprintId` null) or into a sprint. `beforeKey`: rank them right before that issue,
- * which puts back in place what is undone. `fromSprintId`: where the viewer saw them (null: in the backlog); those that are
+ * which puts back in place what is undone; null leaves their rank: Jira keeps it when an issue leaves a sprint, so that what was taken
+ * from the bottom comes back to the bottom. `fromSprintId`: where the viewer saw them (null: in the backlog); those that are
  * elsewhere by now stay there. Left out, they are moved wherever they are.
  */
 export const MOVE_ISSUES_REQUEST = z.object({

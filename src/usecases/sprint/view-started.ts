@@ -8,9 +8,9 @@ import type { LoadHealth } from '#src/ports/kept-health';
 import type { DescribeIssues } from '#src/ports/sprint-issues';
 import type { BoardSprint, BoardSprints } from '#src/ports/sprint-list';
 import type { VersionedNotes } from '#src/ports/sprint-notes';
-import type { ReadSprintNow } from '#src/ports/sprint-records';
 import { basisOf } from '#src/usecases/answer-basis';
 import { NO_WORDS } from '#src/usecases/board-backlog';
+import { readClosedSprint, type ClosedSprintPorts } from '#src/usecases/sprint/closed-sprint';
 import type { SprintView, ViewedSprint } from '#src/usecases/sprint/opened-sprint';
 import {
   closedSpans,
@@ -21,8 +21,7 @@ import {
   type RecallSprintRecords,
 } from '#src/usecases/sprint/past-of-team';
 
-export interface ViewStartedPorts {
-  readonly readSprintNow: ReadSprintNow;
+export interface ViewStartedPorts extends ClosedSprintPorts {
   readonly describeIssues: DescribeIssues;
   readonly recallRecords: RecallSprintRecords;
   readonly loadSettings: LoadBoardSettings;
@@ -39,7 +38,10 @@ export interface StartedSprintToView {
   readonly notes: Promise<VersionedNotes>;
 }
 
-/** Reads a sprint that runs, or is over, from its change logs; the team's past is what is kept of it. */
+/**
+ * Reads a sprint that runs from its change logs, and one that is over from them once; the team's past is what is kept of it. What issues are
+ * called is read each time: Jira decides again what the viewer may see.
+ */
 export async function viewStarted(
   ports: ViewStartedPorts,
   { board: reading, boardId, sprint, sprints, notes }: StartedSprintToView,
@@ -51,7 +53,11 @@ export async function viewStarted(
     reading,
     startDate === null
       ? null
-      : reading.then((setup) => ports.readSprintNow(setup, { id, startDate, completeDate }, now)),
+      : reading.then(async (setup) =>
+          state === 'closed' && completeDate !== null
+            ? await readClosedSprint(ports, setup, { id, startDate, completeDate }, now)
+            : await ports.readSprintNow(setup, { id, startDate, completeDate }, now),
+        ),
     reading.then((setup) => ports.recallRecords(setup, spans)),
     ports.loadHealth(boardId),
     ports.loadSettings(boardId),

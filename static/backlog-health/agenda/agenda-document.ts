@@ -1,5 +1,6 @@
 import type { Session } from '#src/domain/backlog/agenda';
 
+import { addressOf, inOneLine, type CopyDocument } from '../../ui/copy/copy-document';
 import { inOneBreath, type Words } from '../../ui/words';
 import type { Health } from '../health';
 
@@ -11,27 +12,6 @@ import {
   titleInWords,
   type HealthAgenda,
 } from './agenda-words';
-
-/** An agenda as it is handed on, in words but in no format yet. Its texts come from issues in part: formats escape them. */
-export interface AgendaDocument {
-  readonly title: string;
-  /** Board, date and time in one line. */
-  readonly subtitle: string;
-  readonly items: readonly {
-    readonly key: string;
-    readonly address: string;
-    /** Empty while it is not known. */
-    readonly summary: string;
-    readonly lines: readonly string[];
-  }[];
-  readonly notes: readonly string[];
-}
-
-/** Control characters, line ends among them, and marks that turn the direction of the text that follows. */
-// eslint-disable-next-line no-control-regex -- they are what is taken out
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
-
-const inOneLine = (text: string): string => text.replace(UNSEEN, ' ').replace(/ {2,}/g, ' ').trim();
 
 /** Puts an agenda into words for a message or a page. `today` is a moment of the viewer's day. */
 export function documentOf(
@@ -49,7 +29,7 @@ export function documentOf(
     readonly siteUrl: string;
     readonly today: Date;
   },
-): AgendaDocument {
+): CopyDocument {
   const { say, locale } = words;
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(today);
   return {
@@ -64,7 +44,7 @@ export function documentOf(
       ];
       return {
         key: item.key,
-        address: `${siteUrl}/browse/${encodeURIComponent(item.key)}`,
+        address: addressOf(siteUrl, item.key),
         summary: inOneLine(health.words.issues[item.id]?.summary ?? ''),
         lines: lines.map(inOneLine),
       };

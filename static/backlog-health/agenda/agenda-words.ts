@@ -2,8 +2,9 @@ import type { Agenda, AgendaItem, Session } from '#src/domain/backlog/agenda';
 
 import type { MessageId } from '../../ui/locale';
 import type { Words } from '../../ui/words';
-import { mendOf } from '../findings';
+import { mendOf } from '../../findings/findings';
 import type { Finding, Health } from '../health';
+import { wholeItems } from '../verdict/basis';
 
 export type HealthAgenda = Agenda<Finding>;
 
@@ -55,7 +56,7 @@ export function titleInWords(words: Words, health: Health, agenda: HealthAgenda)
 
 /** What the viewer should know besides the list, in whole sentences. */
 export function notesInWords(words: Words, health: Health, agenda: HealthAgenda): readonly string[] {
-  const { say, amount } = words;
+  const { say, likelyAmount } = words;
   const { aim, items, needed, fits, missing } = agenda;
   const { firstHole, unit, read } = health;
   const left = needed - items.length;
@@ -69,7 +70,7 @@ export function notesInWords(words: Words, health: Health, agenda: HealthAgenda)
     ...(aim === 'falls-short'
       ? [
           say(shortageId(needed, read.isWholeBacklog), {
-            missing: amount(unit, missing),
+            missing: likelyAmount(unit, wholeItems(unit, missing)),
             ahead: aheadInWords(words, health),
           }),
         ]

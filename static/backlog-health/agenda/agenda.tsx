@@ -11,8 +11,8 @@ import { IssueSummary } from '../issue-summary';
 
 import { documentOf } from './agenda-document';
 import { gainInWords, notesInWords, settleInWords, timeInWords, titleInWords } from './agenda-words';
-import { CopyButtons } from './copy-buttons';
-import { NumberField } from './number-field';
+import { CopyButtons } from '../../ui/copy/copy-buttons';
+import { NumberField } from '../../ui/number-field';
 import './agenda.css';
 
 function Entry({ health, item }: { readonly health: Health; readonly item: AgendaItem<Finding> }) {
@@ -92,6 +92,7 @@ export function Agenda() {
           </div>
           {agenda.items.length > 0 && (
             <CopyButtons
+              label={say('agenda.copy')}
               documentNow={() =>
                 documentOf(words, { health, agenda, session, siteUrl: context.siteUrl, today: new Date() })
               }

@@ -5,7 +5,7 @@ import Button from '@atlaskit/button/new';
 import { CrashGuard } from '../../ui/crash-guard';
 import { useWords } from '../../ui/words';
 import { CheckText } from '../docs/check-text';
-import { checkName } from '../findings';
+import { checkName } from '../../findings/findings';
 import type { CheckId, HealthIssue } from '../health';
 import { IssueMends } from '../mend/issue-mends';
 

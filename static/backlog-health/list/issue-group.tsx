@@ -26,12 +26,12 @@ function nameOf({ say }: Words, { id }: Group, { board, history }: Health): stri
   return say(NAMES[id], { period: history.period });
 }
 
-function figures({ say, amount }: Words, group: Group, { unit }: Health): readonly string[] {
+function figures({ say, amount, likelyAmount }: Words, group: Group, { unit }: Health): readonly string[] {
   const { id, ranked, room, readyAmount, unready, warned } = group;
   return [
     room === null
       ? say('list.items', { items: ranked.length })
-      : say(id === 'next' ? 'list.room-next' : 'list.room-after', { amount: amount(unit, room) }),
+      : say(id === 'next' ? 'list.room-next' : 'list.room-after', { amount: likelyAmount(unit, room) }),
     say('list.ready-amount', { amount: amount(unit, readyAmount) }),
     say('list.unready', { items: unready }),
     ...(warned > 0 ? [say('list.warned', { items: warned })] : []),

@@ -4,7 +4,7 @@ import { IssueLink } from '../../ui/issue-link';
 import '../../ui/lozenge.css';
 import { useWords } from '../../ui/words';
 import { useDesk } from '../desk';
-import { factsOf, labelOf, mendOf, toneOf } from '../findings';
+import { factsOf, labelOf, mendOf, toneOf } from '../../findings/findings';
 import { gravestFirst, standingOf, type Finding, type HealthIssue } from '../health';
 import { IssueSummary } from '../issue-summary';
 import { standingWord } from '../tape/issue-words';

@@ -1,5 +1,5 @@
 import type { Words } from '../../ui/words';
-import { checkName } from '../findings';
+import { checkName } from '../../findings/findings';
 import { standingOf, type CheckId, type Health, type HealthIssue } from '../health';
 
 /** A value that stands for having none: no id of Jira is empty. */

@@ -12,9 +12,9 @@ import { spokenVerdict } from '../verdict/verdict-sentence';
 import { useMendLog, type Change } from './mend-log';
 import { changeInWords, failureInWords } from './mend-words';
 import { usePriorities } from './priorities';
-import { useIsSlow } from './use-is-slow';
-import { useUndoKeys } from './use-undo-keys';
-import './undo.css';
+import { useIsSlow } from '../../ui/use-is-slow';
+import { useUndoKeys } from '../../ui/use-undo-keys';
+import '../../ui/undo.css';
 
 function Entry({ change, keys }: { readonly change: Change; readonly keys?: string | undefined }) {
   const { bridge } = usePlatform();

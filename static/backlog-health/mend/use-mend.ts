@@ -12,7 +12,7 @@ import { spokenVerdict } from '../verdict/verdict-sentence';
 import { changeInWords, failureInWords } from './mend-words';
 import { useMendLog } from './mend-log';
 import { usePriorities } from './priorities';
-import { useIsSlow } from './use-is-slow';
+import { useIsSlow } from '../../ui/use-is-slow';
 
 /** The state of one field's changes. */
 export interface Mending {

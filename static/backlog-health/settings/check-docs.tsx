@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { useWords } from '../../ui/words';
 import { CheckText } from '../docs/check-text';
-import { checkName } from '../findings';
+import { checkName } from '../../findings/findings';
 import type { CheckId } from '../health';
 
 /** What a check looks for, on request: its page loads when it is first opened. */

@@ -5,7 +5,8 @@ import Button from '@atlaskit/button/new';
 import type { CheckSettingChoice } from '#src/contract/board-settings';
 
 import { useWords } from '../../ui/words';
-import { checkName } from '../findings';
+import { KnownVerdict } from '../flags/known-verdict';
+import { checkName } from '../../findings/findings';
 import type { CheckId } from '../health';
 
 import { CheckDocs } from './check-docs';
@@ -80,6 +81,7 @@ export function CheckSetting({
             ))}
           </select>
         </span>
+        <KnownVerdict check={check} />
         {!isUsual && (
           <Button
             appearance="subtle"

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { CheckSettingChoice } from '#src/contract/board-settings';
 
 import { useWords } from '../../ui/words';
-import { NumberField } from '../agenda/number-field';
+import { NumberField } from '../../ui/number-field';
 
 import { FieldChoice } from './field-choice';
 import type { OptionWording } from './option-words';

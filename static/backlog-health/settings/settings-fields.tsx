@@ -2,7 +2,7 @@ import { useWords } from '../../ui/words';
 
 import type { BoardSettings, BoardSettingsAnswer } from '#src/contract/board-settings';
 
-import { NumberField } from '../agenda/number-field';
+import { NumberField } from '../../ui/number-field';
 
 import { CheckSetting } from './check-setting';
 import { checksOf } from './differences';

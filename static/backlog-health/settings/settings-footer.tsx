@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import Button from '@atlaskit/button/new';
 
 import { useWords } from '../../ui/words';
-import { useIsSlow } from '../mend/use-is-slow';
+import { useIsSlow } from '../../ui/use-is-slow';
 
 /** The ways out of the dialog; with unsaved changes, leaving asks first. */
 export function SettingsFooter({

@@ -1,7 +1,7 @@
 import type { BoardSettingsAnswer } from '#src/contract/board-settings';
 
 import { inOneBreath, useWords } from '../../ui/words';
-import { checkName } from '../findings';
+import { checkName } from '../../findings/findings';
 import type { CheckId } from '../health';
 
 import { CheckDocs } from './check-docs';

@@ -2,7 +2,7 @@ import type { CheckSettingChoice } from '#src/contract/board-settings';
 
 import type { MessageId } from '../../ui/locale';
 import { inOneBreath, type Words } from '../../ui/words';
-import { checkName } from '../findings';
+import { checkName } from '../../findings/findings';
 import type { CheckId } from '../health';
 
 import type { Difference } from './differences';

@@ -1,6 +1,6 @@
 import type { MessageId } from '../../ui/locale';
 import type { Unit, Words } from '../../ui/words';
-import { labelOf } from '../findings';
+import { labelOf } from '../../findings/findings';
 import { standingOf, type Finding, type Health, type HealthIssue, type Standing } from '../health';
 import { sprintNameOf } from '../words-of-health';
 

@@ -8,6 +8,11 @@ import { isAtLeast, isShortageKnown } from './verdict';
 export const LIKELY = 0.85;
 export const EVEN = 0.5;
 
+/** A part of an item is missing until there is a whole one more. */
+export function wholeItems(unit: Health['unit'], missing: number): number {
+  return unit === 'items' ? Math.ceil(missing) : missing;
+}
+
 type Runway = NonNullable<Health['runway']>;
 
 function oddsOf(words: Words, health: Health, { p50, p85 }: Runway): string {
@@ -20,7 +25,7 @@ function oddsOf(words: Words, health: Health, { p50, p85 }: Runway): string {
 }
 
 function forecastParts(words: Words, health: Health, runway: Runway): readonly string[] {
-  const { say, range, amount } = words;
+  const { say, range, likelyAmount } = words;
   const { shortBy, unit, ready, history } = health;
   const delivered = history.delivered.map((one) => one.amount);
   const { period } = history;
@@ -32,7 +37,7 @@ function forecastParts(words: Words, health: Health, runway: Runway): readonly s
       range: range(unit, Math.min(...delivered), Math.max(...delivered)),
     }),
     ...(shortBy !== null && shortBy > 0 && isShortageKnown(health)
-      ? [say('basis.short-by', { amount: amount(unit, shortBy), period })]
+      ? [say('basis.short-by', { amount: likelyAmount(unit, wholeItems(unit, shortBy)), period })]
       : []),
   ];
 }

@@ -3,15 +3,24 @@ import type { ReactNode } from 'react';
 import { IssueLink } from '../ui/issue-link';
 import type { MessageId } from '../ui/locale';
 import type { Tone } from '../ui/lozenge';
-import type { RichValues, Words } from '../ui/words';
+import type { RichValues, Unit, Words } from '../ui/words';
 
-import type { CheckId, FactsByCheck, Finding, FindingOf, Health } from './health';
+import type { BacklogWords } from '#src/contract/get-backlog-health';
+
+import type { CheckId, FactsByCheck, Finding, FindingOf } from './finding';
+
+/** What is known around the issues that findings are about, as far as their words need it. */
+export interface Surroundings {
+  readonly board: { readonly estimationField: string | null };
+  readonly unit: Unit;
+  readonly words: Pick<BacklogWords, 'priorities' | 'fields'>;
+}
 
 interface Wording<Facts> {
   /** What the issue is flagged with, in a word or two. */
   readonly label: MessageId;
   /** What was observed, as one sentence without a full stop. */
-  readonly facts: (words: Words, facts: Facts, health: Health) => ReactNode;
+  readonly facts: (words: Words, facts: Facts, around: Surroundings) => ReactNode;
   /** What would mend it, in one short sentence. */
   readonly mend: MessageId;
 }
@@ -170,9 +179,13 @@ export function labelOf(words: Words, finding: Finding): string {
 }
 
 /** What was observed, worded so that it can be checked against the issue. */
-export function factsOf<Id extends CheckId>(words: Words, finding: FindingOf<Id>, health: Health): ReactNode {
+export function factsOf<Id extends CheckId>(
+  words: Words,
+  finding: FindingOf<Id>,
+  around: Surroundings,
+): ReactNode {
   const wordings: Wordings = WORDINGS;
-  return wordings[finding.check].facts(words, finding.facts, health);
+  return wordings[finding.check].facts(words, finding.facts, around);
 }
 
 /** What would mend a finding, as one sentence with its full stop. */

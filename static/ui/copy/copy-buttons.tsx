@@ -2,13 +2,14 @@ import { useEffect, useId, useRef, useState } from 'react';
 
 import Button from '@atlaskit/button/new';
 
-import { Announcer } from '../../ui/announcer';
-import { useWords } from '../../ui/words';
+import { Announcer } from '../announcer';
+import { useWords } from '../words';
 
-import type { AgendaDocument } from './agenda-document';
-import { copyToClipboard, type Copied } from '../../ui/copy-to-clipboard';
+import type { CopyDocument } from './copy-document';
+import { copyToClipboard, type Copied } from '../copy-to-clipboard';
 import { markdownOf } from './markdown';
 import { richTextOf } from './rich-text';
+import './copy.css';
 
 /** What can be copied by hand where the browser refuses, selected and ready. */
 function ByHand({ text }: { readonly text: string }) {
@@ -20,15 +21,22 @@ function ByHand({ text }: { readonly text: string }) {
     area.current?.select();
   }, [text]);
   return (
-    <div className="agenda__by-hand">
-      <label htmlFor={id}>{say('agenda.copy.by-hand')}</label>
-      <textarea ref={area} id={id} className="agenda__text" readOnly rows={6} value={text} />
+    <div className="copy__by-hand">
+      <label htmlFor={id}>{say('copy.by-hand')}</label>
+      <textarea ref={area} id={id} className="copy__text" readOnly rows={6} value={text} />
     </div>
   );
 }
 
-/** Hands the agenda on: formatted for a page or a mail, or as Markdown. */
-export function CopyButtons({ documentNow }: { readonly documentNow: () => AgendaDocument }) {
+/** Hands something on: formatted for a page or a mail, or as Markdown. */
+export function CopyButtons({
+  label,
+  documentNow,
+}: {
+  /** Of the button that copies it formatted. */
+  readonly label: string;
+  readonly documentNow: () => CopyDocument;
+}) {
   const { say } = useWords();
   const [result, setResult] = useState<'none' | 'copied' | { readonly refused: string }>('none');
   const copy = (copied: Copied) => {
@@ -37,17 +45,16 @@ export function CopyButtons({ documentNow }: { readonly documentNow: () => Agend
       setResult(isCopied ? 'copied' : { refused: copied.text });
     });
   };
-  const spoken =
-    result === 'copied' ? say('agenda.copy.done') : result === 'none' ? '' : say('agenda.copy.by-hand');
+  const spoken = result === 'copied' ? say('copy.done') : result === 'none' ? '' : say('copy.by-hand');
   return (
     <>
-      <div className="agenda__copy">
+      <div className="copy">
         <Button
           onClick={() => {
             copy(richTextOf(documentNow()));
           }}
         >
-          {say('agenda.copy.rich-text')}
+          {label}
         </Button>
         <Button
           appearance="subtle"
@@ -55,11 +62,11 @@ export function CopyButtons({ documentNow }: { readonly documentNow: () => Agend
             copy({ text: markdownOf(documentNow()) });
           }}
         >
-          {say('agenda.copy.markdown')}
+          {say('copy.markdown')}
         </Button>
         {result === 'copied' && (
-          <span className="agenda__copied" aria-hidden="true">
-            {say('agenda.copy.done')}
+          <span className="copy__done" aria-hidden="true">
+            {say('copy.done')}
           </span>
         )}
       </div>

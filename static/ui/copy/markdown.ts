@@ -1,4 +1,4 @@
-import type { AgendaDocument } from './agenda-document';
+import type { CopyDocument, CopyItem, CopySection } from './copy-document';
 
 const SPECIAL = /[\\`*_[\]<>|~]/g;
 const ENTITY = /&(?=#?\w+;)/g;
@@ -18,18 +18,35 @@ export function escapeMarkdown(text: string): string {
 /** Parentheses would end the address early. */
 const addressIn = (address: string): string => address.replace(/\(/g, '%28').replace(/\)/g, '%29');
 
-/** The agenda in Markdown, its keys as links. */
-export function markdownOf({ title, subtitle, items, notes }: AgendaDocument): string {
-  const listed = items.map(({ key, address, summary, lines }, index) => {
+function linkIn({ key, address, summary }: CopyItem): string {
+  return `[${escapeMarkdown(key)}](${addressIn(address)}) ${escapeMarkdown(summary)}`.trimEnd();
+}
+
+function sectionIn({ title, lines, items }: CopySection): string {
+  const listed = [
+    ...lines.map(escapeMarkdown),
+    ...items.map((item) => [linkIn(item), ...item.lines.map(escapeMarkdown)].join(' · ')),
+  ];
+  return [`### ${escapeMarkdown(title)}`, listed.map((line) => `- ${line}`).join('\n')]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** What is handed on, in Markdown, its keys as links. */
+export function markdownOf({ title, subtitle, items, sections = [], notes }: CopyDocument): string {
+  const listed = items.map((item, index) => {
     const number = `${index + 1}. `;
     const indent = ' '.repeat(number.length);
-    const head = `${number}[${escapeMarkdown(key)}](${addressIn(address)}) ${escapeMarkdown(summary)}`;
-    return [head.trimEnd(), ...lines.map((line) => `${indent}- ${escapeMarkdown(line)}`)].join('\n');
+    return [
+      `${number}${linkIn(item)}`,
+      ...item.lines.map((line) => `${indent}- ${escapeMarkdown(line)}`),
+    ].join('\n');
   });
   return [
     `## ${escapeMarkdown(title)}`,
     escapeMarkdown(subtitle),
     ...(listed.length > 0 ? [listed.join('\n')] : []),
+    ...sections.map(sectionIn),
     ...notes.map(escapeMarkdown),
   ]
     .join('\n\n')

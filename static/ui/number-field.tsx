@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 
-import { useWords } from '../../ui/words';
+import { useWords } from './words';
 
 import './number-field.css';
 
@@ -50,7 +50,7 @@ export function NumberField({
       />
       {odd !== null && (
         <span id={`${id}-problem`} className="number-field__problem">
-          {say('agenda.whole-number', { min, max })}
+          {say('number.whole', { min, max })}
         </span>
       )}
     </span>
