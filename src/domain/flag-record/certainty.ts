@@ -31,6 +31,32 @@ export function certaintyOfHigher(one: Rate, other: Rate): number {
   return Math.min(1, Math.max(0, higher));
 }
 
+/** Where a rate lies with a certain probability, as parts of 1. */
+export interface RateInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The middle part of the same posterior: as much probability is left out below as above.
+ * @param mass how much is inside, such as 0.9.
+ */
+export function intervalOf(rate: Rate, mass: number): RateInterval {
+  const tail = (1 - mass) / 2;
+  const weights = posterior(rate);
+  let below = 0;
+  let low = 0;
+  let high = 1;
+  for (const [node, weight] of weights.entries()) {
+    // The far end of the slice.
+    const end = Math.sin(((node + 1) * Math.PI) / (2 * NODES)) ** 2;
+    if (below < tail && below + weight >= tail) low = Math.sin((node * Math.PI) / (2 * NODES)) ** 2;
+    if (below < 1 - tail && below + weight >= 1 - tail) high = end;
+    below += weight;
+  }
+  return { low, high };
+}
+
 /** The probability of each slice. */
 function posterior({ hits, of }: Rate): readonly number[] {
   const logs = LOGS.map(({ sin, cos }) => hits * sin + (of - hits) * cos);

@@ -33,6 +33,9 @@ const NO_FATES: FateCounts = {
   troubled: 0,
 };
 
+/** Of a check that was off, or answered on no issue. */
+export const NO_CHECK: CheckTally = { flagged: NO_FATES, unflagged: NO_FATES };
+
 /** The tally of no sprint: adding it changes nothing. */
 export const EMPTY_TALLY: Tally = { sprints: 0, checks: new Map() };
 
@@ -49,7 +52,7 @@ export function tallySprint(
     const fate = fates.get(issueId);
     if (fate === undefined) continue;
     const counts = countsOf(fate);
-    for (const check of checksOn) {
+    for (const check of checksOn.keys()) {
       if (unanswered.includes(check)) continue;
       const isFlagged = failing.includes(check);
       const one = { flagged: isFlagged ? counts : NO_FATES, unflagged: isFlagged ? NO_FATES : counts };
@@ -68,6 +71,16 @@ function countsOf(fate: IssueFate): FateCounts {
     dropped: Number(fate.isDropped),
     troubled: Number(isTroubled(fate)),
   };
+}
+
+/** Of a sprint's tally only the checks that judge by the same options today: the others were not the checks that they are. */
+export function tallyUnder(
+  { sprints, checks }: Tally,
+  { checksOn }: Pick<FrozenReadiness, 'checksOn'>,
+  today: ReadonlyMap<CheckId, string>,
+): Tally {
+  const same = [...checks].filter(([check]) => checksOn.get(check) === today.get(check));
+  return { sprints, checks: new Map(same) };
 }
 
 /** The tally of all sprints of both. */

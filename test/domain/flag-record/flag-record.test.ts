@@ -5,8 +5,9 @@ import type { CheckId } from '#src/domain/backlog/finding';
 import type { SprintIssue } from '#src/domain/capacity/sprint-record';
 import type { FrozenReadiness } from '#src/domain/flag-record/frozen-readiness';
 import { fateOf, type IssueFate } from '#src/domain/flag-record/issue-fate';
+import { packFreeze, unpackFreeze } from '#src/domain/flag-record/packed-freeze';
 import { packTally, unpackTally } from '#src/domain/flag-record/packed-tally';
-import { addTallies, EMPTY_TALLY, tallySprint, type Tally } from '#src/domain/flag-record/tally';
+import { addTallies, EMPTY_TALLY, tallySprint, tallyUnder, type Tally } from '#src/domain/flag-record/tally';
 
 const WINDOW = { start: 100, end: 200 };
 const buildIssue = (over: Partial<SprintIssue> = {}): SprintIssue => ({
@@ -57,10 +58,9 @@ const frozen = (
   sprintId: 7,
   boardId: 1,
   at: 100,
-  checksOn,
+  checksOn: new Map(checksOn.map((check) => [check, `rule of ${check}`])),
   issues: issues.map(([issueId, failing, unanswered = []]) => ({
     issueId,
-    estimate: 3,
     failing,
     unanswered,
   })),
@@ -132,6 +132,37 @@ describe('addTallies', () => {
       fc.property(someTally, someTally, (one, other) => {
         expect(addTallies(one, other)).toEqual(addTallies(other, one));
         expect(addTallies(EMPTY_TALLY, one)).toEqual(one);
+      }),
+    );
+  });
+});
+
+describe('tallyUnder', () => {
+  it('leaves out a check whose options are others by now', () => {
+    const readiness = frozen([['1', ['oversized']]]);
+    const tally = tallySprint(readiness, new Map([['1', FINE]]));
+    const today = new Map<CheckId, string>([
+      ['oversized', 'rule of oversized'],
+      ['unverifiable', 'another rule'],
+    ]);
+    expect([...tallyUnder(tally, readiness, today).checks.keys()]).toEqual(['oversized']);
+  });
+});
+
+describe('packFreeze', () => {
+  it('is undone by unpackFreeze, also through JSON', () => {
+    const some = fc.uniqueArray(someCheck);
+    const someIssues = fc.array(fc.tuple(fc.nat().map(String), some, some), { maxLength: 6 });
+    fc.assert(
+      fc.property(someIssues, some, (issues, checksOn) => {
+        const readiness = frozen(issues, checksOn);
+        const { checksOn: on, issues: read } = unpackFreeze(
+          JSON.parse(JSON.stringify(packFreeze(readiness))) as ReturnType<typeof packFreeze>,
+        );
+        expect(on).toEqual(readiness.checksOn);
+        const sets = (list: typeof read) =>
+          list.map(({ issueId, failing, unanswered }) => [issueId, new Set(failing), new Set(unanswered)]);
+        expect(sets(read)).toEqual(sets(readiness.issues));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { certaintyOfHigher } from '#src/domain/flag-record/certainty';
+import { certaintyOfHigher, intervalOf } from '#src/domain/flag-record/certainty';
 import { judgeCheck, type FlagVerdict } from '#src/domain/flag-record/judge-check';
 import type { FateCounts } from '#src/domain/flag-record/tally';
 
@@ -45,6 +45,28 @@ describe('certaintyOfHigher', () => {
   });
 });
 
+describe('intervalOf', () => {
+  it('is that of tables', () => {
+    // Jeffreys' interval of 5 in 20 at 95 %: 0.1024 to 0.4658 (Brown, Cai and DasGupta; `binom.confint` of R).
+    const { low, high } = intervalOf(rate(5, 20), 0.95);
+    expect(low).toBeCloseTo(0.102, 2);
+    expect(high).toBeCloseTo(0.466, 2);
+  });
+
+  it('is nearly everything without an issue, and holds the rate otherwise', () => {
+    const { low, high } = intervalOf(rate(0, 0), 0.9);
+    expect(low).toBeLessThan(0.02);
+    expect(high).toBeGreaterThan(0.98);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }), (hits, misses) => {
+        const likely = intervalOf(rate(hits, hits + misses), 0.9);
+        expect(likely.low).toBeLessThan(hits / (hits + misses));
+        expect(likely.high).toBeGreaterThan(hits / (hits + misses));
+      }),
+    );
+  });
+});
+
 const counts = (troubled: number, issues: number): FateCounts => ({
   issues,
   reestimated: 0,
@@ -68,7 +90,12 @@ function sharesOf(flaggedRate: number, unflaggedRate: number) {
   const draw = (of: number, chance: number) =>
     Array.from({ length: of }, next).filter((x) => x < chance).length;
   const trials = 400;
-  const shares: Record<FlagVerdict, number> = { 'earns-its-place': 0, 'consider-off': 0, 'too-few': 0 };
+  const shares: Record<FlagVerdict, number> = {
+    'earns-its-place': 0,
+    'consider-off': 0,
+    'in-between': 0,
+    'too-few': 0,
+  };
   for (let trial = 0; trial < trials; trial += 1) {
     shares[judge([draw(40, flaggedRate), 40], [draw(80, unflaggedRate), 80]).verdict] += 1 / trials;
   }
@@ -80,10 +107,13 @@ describe('judgeCheck', () => {
     ['19 flagged', [19, 19], [0, 100], 'too-few'],
     ['19 others', [20, 20], [0, 19], 'too-few'],
     ['20 on either side', [20, 20], [0, 20], 'earns-its-place'],
-    ['flagged did better', [5, 20], [10, 20], 'consider-off'],
-    ['a little worse, which may be chance', [9, 20], [8, 20], 'too-few'],
-    ['no trouble at all', [0, 40], [0, 20], 'too-few'],
-    ['nothing but trouble', [20, 20], [40, 40], 'too-few'],
+    ['flagged did better, of 39', [10, 39], [40, 80], 'in-between'],
+    ['flagged did better, of 40', [10, 40], [40, 80], 'consider-off'],
+    ['flagged did better than 39 others', [10, 40], [30, 39], 'in-between'],
+    ['the same, which may be chance', [16, 40], [32, 80], 'in-between'],
+    ['a little worse, which may be chance', [9, 20], [8, 20], 'in-between'],
+    ['no trouble at all', [0, 40], [0, 40], 'in-between'],
+    ['nothing but trouble', [40, 40], [80, 80], 'in-between'],
   ])('%s', (_, flagged, unflagged, verdict) => {
     expect(judge(flagged, unflagged).verdict).toBe(verdict);
   });
