@@ -1,9 +1,8 @@
-import type { RequestListener } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { advanceSite, runDue } from '#sandbox/api/advance';
-import { listen } from '#sandbox/api/listen';
+import { openDoors } from '#sandbox/api/doors';
 import { createSiteListener } from '#sandbox/api/listener';
 import { readModules } from '#sandbox/api/modules';
 import type { CsvFile, Imported } from '#sandbox/api/import-file';
@@ -75,33 +74,6 @@ const settingsOf = (site: JiraSite) => (accountId: string) => {
   return { locale: (user?.locale ?? 'en_US').replace('_', '-'), timezone: user?.timeZone ?? 'UTC' };
 };
 
-/** A door that is built once its address is known: the parts behind it name the address in what they answer. */
-async function openDoor(port: number) {
-  let answer: RequestListener = (_request, response) => response.writeHead(503).end();
-  const server = await listen((request, response) => {
-    answer(request, response);
-  }, port);
-  return {
-    url: `http://localhost:${server.port}`,
-    port: server.port,
-    close: server.close,
-    use: (listener: RequestListener) => {
-      answer = listener;
-    },
-  };
-}
-
-/** Both doors, the second right above the first. @throws PortTakenError with nothing left open. */
-async function openDoors(port: number) {
-  const pages = await openDoor(port);
-  try {
-    return { pages, screens: await openDoor(port === 0 ? 0 : port + 1) };
-  } catch (error) {
-    await pages.close();
-    throw error;
-  }
-}
-
 /**
  * Starts the local site: Jira, Confluence, the platform that runs the app, and the pages around them.
  * @throws PortTakenError when a port is in use; StoreError when the state cannot be read or written; ManifestError.
@@ -145,6 +117,7 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     pages.use(
       createSiteListener(
         {
+          kind: 'local',
           jira: site,
           wiki,
           host,

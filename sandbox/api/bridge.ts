@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { Refusal } from '#sandbox/api/exchange';
-import type { LocalSite } from '#sandbox/api/local-site';
+import { keepAnswers } from '#sandbox/api/keep-answers';
+import type { ShownSite } from '#sandbox/api/local-site';
 import { contextOf, PLACE } from '#sandbox/api/place';
 import { readBody, type Route } from '#sandbox/api/route';
 import { accountOf, sessionOf } from '#sandbox/api/session';
@@ -11,6 +12,7 @@ const call = <Shape extends z.ZodType>(arg: Shape) =>
   z.object({ frame: z.string().min(1), place: PLACE, arg });
 
 const INVOKE = call(z.object({ functionKey: z.string(), payload: z.unknown().optional() }));
+const PANEL = z.object({ place: PLACE });
 const CONTEXT = call(z.unknown().optional());
 const FETCH_PRODUCT = call(
   z.object({
@@ -45,13 +47,18 @@ function fetchInit(init: z.infer<typeof FETCH_PRODUCT>['arg']['fetchRequestInit'
   };
 }
 
+/** How long a place on a site of one's own is taken to be as it was: asking takes a while there, and each call of a screen asks. */
+const PLACE_KEPT_MS = 60_000;
+
 /**
  * The bridge's calls that end on the platform. Each rebuilds the context from the place, for the user of the session.
  * @param sawFrame told of the frame of each call, so that the meter knows when the app was opened.
  */
-export function bridgeRoutes(site: LocalSite, sawFrame: (frame: string) => void): Record<string, Route> {
+export function bridgeRoutes(site: ShownSite, sawFrame: (frame: string) => void): Record<string, Route> {
+  const places =
+    site.kind === 'own' ? { ...site, handle: keepAnswers(site.handle, PLACE_KEPT_MS, Date.now) } : site;
   const at = async (request: Parameters<Route>[0], place: z.infer<typeof PLACE>) =>
-    await contextOf(place, accountOf(sessionOf(request, site)), site);
+    await contextOf(place, accountOf(sessionOf(request, site)), places);
   const refuseOffline = (request: Parameters<Route>[0]) => {
     if (!site.faults.current().offline) return;
     request.socket.destroy();
@@ -66,6 +73,11 @@ export function bridgeRoutes(site: LocalSite, sawFrame: (frame: string) => void)
       return await outcomeOf(
         Promise.resolve().then(() => site.host.context(context, accountOf(session), session.theme)),
       );
+    },
+    'POST panel-status': async (request) => {
+      const { place } = await readBody(request, PANEL);
+      const context = await at(request, place);
+      return { status: await site.host.panelStatus(context, accountOf(sessionOf(request, site))) };
     },
     'POST bridge/invoke': async (request) => {
       refuseOffline(request);

@@ -22,6 +22,8 @@ export function refusalOf(request: {
   readonly method: string | undefined;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** Programs are refused too: every call is made with somebody's credentials. */
+  readonly isForPagesAlone?: boolean;
 }): string | null {
   if (!isLoopbackHost(request.headers.host)) {
     return 'The local site answers only on localhost.';
@@ -30,6 +32,9 @@ export function refusalOf(request: {
     request.method === 'GET' && !isRest(request.path) && !request.path.startsWith('/sandbox/api/');
   if (!isPage && !isSameOrigin(request.headers)) {
     return 'The local site takes calls only from its own pages.';
+  }
+  if (!isPage && request.isForPagesAlone && request.headers['sec-fetch-site'] !== 'same-origin') {
+    return 'The local site takes calls only from its own pages in a browser.';
   }
   return null;
 }

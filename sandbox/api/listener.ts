@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 
 import { Refusal, sendJson } from '#sandbox/api/exchange';
 import { isRest, refusalOf } from '#sandbox/api/guard';
-import type { LocalSite } from '#sandbox/api/local-site';
+import type { ShownSite } from '#sandbox/api/local-site';
 import { sendAsset, sendPage } from '#sandbox/api/pages';
 import { serveRest } from '#sandbox/api/rest-door';
 import { createSiteApi } from '#sandbox/api/routes';
@@ -10,15 +10,21 @@ import { sessionOf } from '#sandbox/api/session';
 import { forwardSprintEvents } from '#sandbox/forge/events/sprint-events';
 
 /**
- * Serves the site, whose sprint events go to the app: the REST of both products, the pages' own API, and for any other address the one page that shows it.
+ * Serves the site: the REST of its products, the pages' own API, and for any other address the one page that shows it. The sprint
+ * events of a local site go to the app.
  * @param pages the folder of the site's build.
  */
-export function createSiteListener(site: LocalSite, pages: string): RequestListener {
-  forwardSprintEvents(site.jira, site.host);
+export function createSiteListener(site: ShownSite, pages: string): RequestListener {
+  if (site.kind === 'local') forwardSprintEvents(site.jira, site.host);
   const serveApi = createSiteApi(site);
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(site.url + (request.url ?? '/'));
-    const refusal = refusalOf({ method: request.method, path: url.pathname, headers: request.headers });
+    const refusal = refusalOf({
+      method: request.method,
+      path: url.pathname,
+      headers: request.headers,
+      isForPagesAlone: site.kind === 'own',
+    });
     if (refusal !== null) throw new Refusal(403, refusal);
     if (isRest(url.pathname)) {
       await serveRest(site, request, response);

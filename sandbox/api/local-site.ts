@@ -16,28 +16,44 @@ export interface Visitor {
   readonly role: string;
 }
 
-/** The running parts that the site's pages talk to. */
-export interface LocalSite {
+/** The running parts that the pages of every site talk to. */
+interface SiteParts {
+  /** Who there is; of a site of one's own, the account of the token and nothing else. */
   readonly jira: JiraSite;
-  readonly wiki: WikiSite;
   readonly host: ForgeHost & Pick<LocalForgeHost, 'deliverEvent'>;
   /** Jira's REST. */
   readonly handle: HandleRest;
-  /** Confluence's REST. */
-  readonly handleWiki: HandleRest;
   readonly ledger: Ledger;
   readonly faults: Faults;
   readonly clock: Clock;
   readonly modules: readonly ShownModule[];
   /** Who the user switcher offers; the first is who a newcomer is. */
   readonly visitors: readonly Visitor[];
-  /** Loads a Jira CSV export. @throws ImportError when it cannot be read. */
-  readonly importCsv: (file: CsvFile) => Promise<Imported>;
-  /** Moves the clock, keeps it and runs what is due. */
-  readonly advance: (milliseconds: number) => Promise<void>;
   /** Origins of the site and of the app's resources. */
   readonly url: string;
   readonly resourceUrl: string;
   /** The iframe's `sandbox` attribute. */
   readonly frameSandbox: string;
 }
+
+/** The local Jira and Confluence. */
+export interface LocalSite extends SiteParts {
+  readonly kind: 'local';
+  readonly wiki: WikiSite;
+  /** Confluence's REST. */
+  readonly handleWiki: HandleRest;
+  /** Loads a Jira CSV export. @throws ImportError when it cannot be read. */
+  readonly importCsv: (file: CsvFile) => Promise<Imported>;
+  /** Moves the clock, keeps it and runs what is due. */
+  readonly advance: (milliseconds: number) => Promise<void>;
+}
+
+/** A real Jira of one's own, which is only read, with the credentials of the person who started it. */
+export interface OwnSite extends SiteParts {
+  readonly kind: 'own';
+  /** Its origin, such as `https://your-site.atlassian.net`. */
+  readonly address: string;
+}
+
+/** What the pages show. */
+export type ShownSite = LocalSite | OwnSite;

@@ -9,6 +9,7 @@ const PLACES = {
   'jira:backlogAction': 'backlog',
   'jira:sprintAction': 'sprint',
   'jira:projectPage': 'project',
+  'jira:issueContext': 'issue',
   'confluence:spacePage': 'space',
   'confluence:globalPage': 'wiki',
   macro: 'macro',
@@ -28,6 +29,8 @@ const MODULE = z.object({
   key: z.string(),
   title: TEXT,
   tooltip: TEXT.optional(),
+  /** The words of the panel of an issue. */
+  label: TEXT.optional(),
   resource: z.string(),
   viewportSize: SIZE.optional(),
   layout: z.string().optional(),

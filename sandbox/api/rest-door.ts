@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { readText } from '#sandbox/api/exchange';
-import type { LocalSite } from '#sandbox/api/local-site';
+import { readText, Refusal } from '#sandbox/api/exchange';
+import type { LocalSite, ShownSite } from '#sandbox/api/local-site';
 import { accountOf, sessionOf } from '#sandbox/api/session';
 import { basicAuthentication } from '#sandbox/jira/rest/http';
 
@@ -9,20 +9,32 @@ import { basicAuthentication } from '#sandbox/jira/rest/http';
 const isOfPage = ({ headers }: IncomingMessage) =>
   [headers['sec-fetch-site'], headers.referer, headers.cookie].some((header) => header !== undefined);
 
+const viewer = (request: IncomingMessage, site: ShownSite) =>
+  ({ caller: 'site', accountId: accountOf(sessionOf(request, site)) }) as const;
+
 /**
  * Who calls: a client with Basic auth (e-mail and any token, as with Atlassian's API tokens), the site's own pages, or a client
  * that has not logged in and is nobody.
  */
 function callerOf(request: IncomingMessage, site: LocalSite) {
   const { authorization } = request.headers;
-  if (authorization === undefined && isOfPage(request))
-    return { caller: 'site', accountId: accountOf(sessionOf(request, site)) } as const;
+  if (authorization === undefined && isOfPage(request)) return viewer(request, site);
   return { caller: 'client', accountId: basicAuthentication(site.jira)(authorization) } as const;
 }
 
-/** Serves Jira's REST under `/rest/`, and Confluence's under `/wiki/`. Neither kind of caller is bound by the app's scopes. */
+function handleOf(site: ShownSite, path: string) {
+  if (!path.startsWith('/wiki/')) return site.handle;
+  if (site.kind === 'own') throw new Refusal(404, 'Only the Jira of this site is shown.');
+  return site.handleWiki;
+}
+
+/**
+ * Serves Jira's REST under `/rest/`, and Confluence's under `/wiki/`. Neither kind of caller is bound by the app's scopes. A site
+ * of one's own is there for its pages alone: a program has its own credentials for it.
+ * @throws Refusal 404 for Confluence where only Jira is shown.
+ */
 export async function serveRest(
-  site: LocalSite,
+  site: ShownSite,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -31,13 +43,15 @@ export async function serveRest(
     typeof value === 'string' ? [[name, value] as const] : [],
   );
   const path = request.url ?? '/';
-  const handle = path.startsWith('/wiki/') ? site.handleWiki : site.handle;
-  const answer = await handle({
+  const answer = await handleOf(
+    site,
+    path,
+  )({
     method: request.method ?? 'GET',
     path,
     headers: Object.fromEntries(headers),
     body: body === '' ? undefined : body,
-    ...callerOf(request, site),
+    ...(site.kind === 'own' ? viewer(request, site) : callerOf(request, site)),
     scopes: null,
   });
   response.writeHead(answer.status, { 'cache-control': 'no-store', ...answer.headers });

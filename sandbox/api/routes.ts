@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { bridgeRoutes } from '#sandbox/api/bridge';
 import { readBytes, Refusal, sendJson } from '#sandbox/api/exchange';
 import { FAULT_CHANGE } from '#sandbox/api/fault-change';
-import type { LocalSite } from '#sandbox/api/local-site';
+import type { LocalSite, ShownSite } from '#sandbox/api/local-site';
 import { readMeter } from '#sandbox/api/meter';
 import { readBody, type Route } from '#sandbox/api/route';
 import { ANONYMOUS, keepSession, sessionOf } from '#sandbox/api/session';
 import { sprintRoutes } from '#sandbox/api/sprint-routes';
 import { wikiRoutes } from '#sandbox/api/wiki/routes';
+import { READ_ONLY } from '#sandbox/remote/read-operations';
 
 const SESSION_CHANGE = z.object({ accountId: z.string(), theme: z.enum(['light', 'dark']) }).partial();
 const CLOCK_CHANGE = z.object({
@@ -21,7 +22,7 @@ const CLOCK_CHANGE = z.object({
     .max(365 * 86_400_000),
 });
 
-function sessionRoutes(site: LocalSite): Record<string, Route> {
+function sessionRoutes(site: ShownSite): Record<string, Route> {
   const describe = (session: ReturnType<typeof sessionOf>) => ({
     ...session,
     users: site.visitors,
@@ -29,13 +30,15 @@ function sessionRoutes(site: LocalSite): Record<string, Route> {
     resourceUrl: site.resourceUrl,
     frameSandbox: site.frameSandbox,
     modules: site.modules,
+    ownSite: site.kind === 'own' ? { name: new URL(site.address).host, address: site.address } : null,
   });
   return {
     'GET session': (request) => describe(sessionOf(request, site)),
     'POST session': async (request, response) => {
       const change = await readBody(request, SESSION_CHANGE);
       const { accountId } = change;
-      if (accountId !== undefined && accountId !== ANONYMOUS && !site.jira.get('users', accountId)) {
+      const isNobody = accountId === ANONYMOUS && site.kind === 'local';
+      if (accountId !== undefined && !isNobody && !site.jira.get('users', accountId)) {
         throw new Refusal(404, `The site has no user "${accountId}".`);
       }
       const old = sessionOf(request, site);
@@ -46,13 +49,8 @@ function sessionRoutes(site: LocalSite): Record<string, Route> {
   };
 }
 
-function workbenchRoutes(site: LocalSite, opened: () => number | null): Record<string, Route> {
+function workbenchRoutes(site: ShownSite, opened: () => number | null): Record<string, Route> {
   return {
-    'POST clock': async (request) => {
-      const { milliseconds } = await readBody(request, CLOCK_CHANGE);
-      await site.advance(milliseconds);
-      return { now: site.clock.now() };
-    },
     'GET faults': () => site.faults.current(),
     'POST faults': async (request) => {
       site.faults.set(await readBody(request, FAULT_CHANGE));
@@ -60,6 +58,19 @@ function workbenchRoutes(site: LocalSite, opened: () => number | null): Record<s
     },
     'GET meter': () => readMeter(site.ledger, opened(), site.clock.now(), site.host.use()),
     'GET logs': () => site.host.logs(),
+  };
+}
+
+/** What only a local site lets its visitor do. */
+function localRoutes(site: LocalSite): Record<string, Route> {
+  return {
+    ...sprintRoutes(site),
+    ...wikiRoutes(site),
+    'POST clock': async (request) => {
+      const { milliseconds } = await readBody(request, CLOCK_CHANGE);
+      await site.advance(milliseconds);
+      return { now: site.clock.now() };
+    },
     'POST import': async (request, _response, url) => {
       const { searchParams } = url;
       try {
@@ -77,13 +88,12 @@ function workbenchRoutes(site: LocalSite, opened: () => number | null): Record<s
 }
 
 /** Serves `/sandbox/api/…`: what the site's own pages need beside Jira's REST. */
-export function createSiteApi(site: LocalSite) {
+export function createSiteApi(site: ShownSite) {
   const opened = { frame: '', mark: null as number | null };
   const routes: Record<string, Route> = {
     ...sessionRoutes(site),
     ...workbenchRoutes(site, () => opened.mark),
-    ...sprintRoutes(site),
-    ...wikiRoutes(site),
+    ...(site.kind === 'local' && localRoutes(site)),
     ...bridgeRoutes(site, (frame) => {
       if (frame === opened.frame) return;
       Object.assign(opened, { frame, mark: site.ledger.mark() });
@@ -92,6 +102,7 @@ export function createSiteApi(site: LocalSite) {
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const name = `${request.method ?? 'GET'} ${url.pathname.replace('/sandbox/api/', '')}`;
     const route = routes[name];
+    if (!route && site.kind === 'own' && request.method !== 'GET') throw new Refusal(403, READ_ONLY);
     if (!route) throw new Refusal(404, `The local site has no ${name}.`);
     const answer: unknown = await route(request, response, url);
     if (!response.destroyed) sendJson(response, 200, answer);

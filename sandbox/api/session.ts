@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { readCookies } from '#sandbox/api/exchange';
-import type { LocalSite } from '#sandbox/api/local-site';
+import type { ShownSite } from '#sandbox/api/local-site';
 
 /** Who looks at the site, and how. The site trusts its visitor: switching the user is what it is for. */
 export interface Session {
@@ -20,10 +20,13 @@ const USER_COOKIE = 'local-site-user';
 const THEME_COOKIE = 'local-site-theme';
 
 /** The session of a request. Without one, or for a user who is gone: the first visitor, in light. */
-export function sessionOf(request: IncomingMessage, site: Pick<LocalSite, 'jira' | 'visitors'>): Session {
+export function sessionOf(request: IncomingMessage, site: Pick<ShownSite, 'jira' | 'visitors'>): Session {
   const cookies = readCookies(request);
   const named = cookies[USER_COOKIE];
-  const isKnown = named === ANONYMOUS || (named !== undefined && site.jira.get('users', named) !== undefined);
+  const isKnown =
+    named === ANONYMOUS
+      ? site.visitors.some(({ accountId }) => accountId === ANONYMOUS)
+      : named !== undefined && site.jira.get('users', named) !== undefined;
   const known = isKnown ? named : undefined;
   return {
     accountId: known ?? site.visitors[0]?.accountId ?? '',

@@ -1,5 +1,6 @@
 import type { Clock } from '#sandbox/clock';
 import type { Faults } from '#sandbox/faults';
+import { createPanelStatus } from '#sandbox/forge/dynamic-properties';
 import { createDeliverer } from '#sandbox/forge/events/deliver';
 import { openDeliveryLog } from '#sandbox/forge/events/delivery-log';
 import { enqueueProductEvent, type ProductEvent } from '#sandbox/forge/events/product-events';
@@ -151,6 +152,12 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<LocalF
     fetchProduct: async (call, accountId) =>
       await fetchFromScreen(call, { accountId, scopes: manifest.scopes, doors }),
     exportMacro: createMacroExport({
+      manifest,
+      runner,
+      limits,
+      contextOf: (at, accountId) => contextAt(at, place(accountId)),
+    }),
+    panelStatus: createPanelStatus({
       manifest,
       runner,
       limits,

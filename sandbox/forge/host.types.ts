@@ -18,6 +18,12 @@ export interface MacroExport {
   readonly body?: unknown;
 }
 
+/** The lozenge that an issue's panel shows while it is closed. */
+export interface PanelStatus {
+  readonly label: string;
+  readonly type: 'default' | 'inprogress' | 'moved' | 'new' | 'removed' | 'success';
+}
+
 /** The context that `view.getContext()` answers. */
 export interface BridgeContext {
   readonly accountId: string | undefined;
@@ -57,6 +63,11 @@ export interface ForgeHost {
    * platform's error, also for an answer that is no document.
    */
   exportMacro(at: ModuleContext, macro: MacroExport, accountId: string | undefined): Promise<Adf | null>;
+  /**
+   * Calls the `dynamicProperties` function of an issue's panel and answers its lozenge; null when the manifest names none, or the
+   * answer has none. Rejects with the platform's error.
+   */
+  panelStatus(at: ModuleContext, accountId: string | undefined): Promise<PanelStatus | null>;
   /** `requestJira` of the screen: the viewer's permissions, the app's scopes. */
   fetchProduct(
     call: {

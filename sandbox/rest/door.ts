@@ -20,11 +20,16 @@ export interface Visit<Endpoint> {
   readonly query: URLSearchParams;
 }
 
+/** What was answered, and what it cost where the endpoint's rule does not tell: 0 for a call that never reached its product. */
+export interface Served extends Answer {
+  readonly points?: number;
+}
+
 /** What differs between the products behind the door. */
 export interface DoorOptions<Endpoint extends DoorEndpoint> {
   readonly endpoints: readonly Endpoint[];
   readonly ledger: Ledger;
-  readonly limits: Limits;
+  readonly limits: Pick<Limits, 'check'>;
   /** Latency and faults; the response that a fault makes of a call. */
   readonly trouble: (
     request: RestRequest,
@@ -41,7 +46,7 @@ export interface DoorOptions<Endpoint extends DoorEndpoint> {
   readonly refuseStranger: (visit: Visit<Endpoint>) => RestResponse | null;
   /** What a call writes to that has a limit of its own. */
   readonly writesOf: (visit: Visit<Endpoint>) => readonly string[];
-  readonly answer: (visit: Visit<Endpoint>) => Answer;
+  readonly answer: (visit: Visit<Endpoint>) => Served | Promise<Served>;
   /** What a handler threw, in the product's words; anything unforeseen goes on. */
   readonly explain: (error: unknown, visit: Visit<Endpoint>) => RestResponse;
   readonly refuse: (status: number, words: string, path: string) => RestResponse;
@@ -74,8 +79,8 @@ export function createDoor<Endpoint extends DoorEndpoint>(options: DoorOptions<E
     const struck = await options.trouble(request, match.path, query);
     if (struck) return { response: struck, points: 1 };
     try {
-      const { status, body, headers } = options.answer(visit);
-      const points = 1 + (status < 300 ? match.endpoint.points(body) : 0);
+      const { status, body, headers, points: spent } = await options.answer(visit);
+      const points = spent ?? 1 + (status < 300 ? match.endpoint.points(body) : 0);
       const deprecation = match.endpoint.isDeprecated === true ? { deprecation: 'true' } : {};
       return { response: respond(status, body, { ...limited.headers, ...deprecation, ...headers }), points };
     } catch (error) {

@@ -13,7 +13,7 @@ import { NoAccess } from './parts/states';
 import { TopBar } from './parts/top-bar';
 import { type Route, routeOf, usePath } from './routing';
 import { SessionContext } from './session';
-import { siteBridge } from './site-bridge';
+import { openIssuesOn, siteBridge } from './site-bridge';
 import { changeSession, readSession, type Session } from './site-client';
 import { WikiNav } from './wiki/wiki-nav';
 import { WIKI_TITLES, WikiPages } from './wiki/wiki-pages';
@@ -69,7 +69,7 @@ const TITLES: Readonly<Record<Route['page'], string>> = {
 /** Pages that are an app's own. */
 const FULL_PAGES: ReadonlySet<Route['page']> = new Set(['app', 'spaceApp', 'wikiApp']);
 
-function Frame({ accountId }: { readonly accountId: string }) {
+function Frame({ accountId, siteName }: { readonly accountId: string; readonly siteName: string }) {
   const [isMeterOpen, setMeterOpen] = useState(false);
   const route = routeOf(usePath());
   const projectKey = projectKeyOf(route);
@@ -80,9 +80,9 @@ function Frame({ accountId }: { readonly accountId: string }) {
       ? route.issueKey
       : `${TITLES[route.page]}${(projectKey ?? spaceKey) ? ` - ${projectKey ?? spaceKey ?? ''}` : ''}`;
   useEffect(() => {
-    document.title = `${title} - Local site`;
+    document.title = `${title} - ${siteName}`;
     main.current?.scrollTo(0, 0);
-  }, [title]);
+  }, [title, siteName]);
   return (
     <>
       <TopBar
@@ -127,6 +127,10 @@ export function App({ initial }: { readonly initial: Session }) {
     document.documentElement.dataset['colorMode'] = theme;
     siteBridge.setTheme(theme);
   }, [theme]);
+  const ownAddress = session.ownSite?.address ?? null;
+  useEffect(() => {
+    openIssuesOn(ownAddress);
+  }, [ownAddress]);
   const scope = useMemo(() => {
     const settle = (next: Promise<Session>) => void next.then(setSession, () => undefined);
     return {
@@ -144,7 +148,7 @@ export function App({ initial }: { readonly initial: Session }) {
   }, [session]);
   return (
     <SessionContext.Provider value={scope}>
-      <Frame accountId={session.accountId} />
+      <Frame accountId={session.accountId} siteName={session.ownSite?.name ?? 'Local site'} />
     </SessionContext.Provider>
   );
 }

@@ -4,6 +4,15 @@ import { closeFlag, showFlag } from './flag-store';
 import { appPath, goTo, issuePath, projectPath, routeOf } from './routing';
 import { spaceAppPath, spacePath, wikiAppPath } from './wiki/wiki-routing';
 
+let ownSite: string | null = null;
+
+/** From now on issues are opened on this site; null opens them here. */
+export function openIssuesOn(address: string | null): void {
+  ownSite = address;
+}
+
+const openedAt = (path: string) => (ownSite ?? '') + path;
+
 function projectKeyNow(): string | null {
   const route = routeOf(window.location.pathname);
   if ('projectKey' in route) return route.projectKey;
@@ -26,7 +35,7 @@ function addressOf(target: Readonly<Record<string, unknown>>): string | null {
   const projectKey = projectKeyNow();
   switch (target['target']) {
     case 'issue':
-      return issuePath(textOf(target['issueKey']));
+      return openedAt(issuePath(textOf(target['issueKey'])));
     case 'contentView':
       return `/wiki/pages/${encodeURIComponent(textOf(target['contentId']))}`;
     case 'contentEdit':
@@ -43,7 +52,9 @@ function addressOf(target: Readonly<Record<string, unknown>>): string | null {
 }
 
 function navigate(address: string, tab: 'same-tab' | 'new-tab'): Promise<void> {
-  const url = new URL(address, window.location.origin);
+  const here = new URL(address, window.location.origin);
+  const isIssue = here.origin === window.location.origin && routeOf(here.pathname).page === 'issue';
+  const url = isIssue ? new URL(openedAt(here.pathname + here.search), here) : here;
   if (!/^https?:$/.test(url.protocol))
     return Promise.reject(new Error(`The router does not open ${url.protocol} addresses.`));
   const isInside = url.origin === window.location.origin;
@@ -52,7 +63,8 @@ function navigate(address: string, tab: 'same-tab' | 'new-tab'): Promise<void> {
     return Promise.resolve();
   }
   // Jira asks before it leads out of the site; relative addresses go through.
-  if (!isInside && !window.confirm(`You are leaving the site for ${url.href}`)) {
+  const isOwn = url.origin === ownSite;
+  if (!isInside && !isOwn && !window.confirm(`You are leaving the site for ${url.href}`)) {
     return Promise.reject(new Error('The user did not want to leave the site.'));
   }
   window.open(url.href, '_blank', 'noopener');

@@ -22,6 +22,8 @@ export interface AppModule {
   readonly place: ModulePlace;
   readonly title: string;
   readonly tooltip?: string;
+  /** Of the panel of an issue. */
+  readonly label?: string;
   readonly resource: string;
   readonly viewportSize?: DialogSize;
   readonly unlicensedAccess?: readonly string[];
@@ -38,6 +40,8 @@ export interface Session {
   readonly resourceUrl: string;
   readonly frameSandbox: string;
   readonly modules: readonly AppModule[];
+  /** The real site that is shown instead of a local one, and only read; null for the local one. */
+  readonly ownSite: { readonly name: string; readonly address: string } | null;
 }
 
 export type { Cost, FaultSettings, Meter, RestFault };
@@ -54,6 +58,8 @@ interface InJira {
   readonly projectKey: string;
   readonly boardId: number | null;
   readonly sprintId?: number;
+  /** The issue on whose page it stands. */
+  readonly issueKey?: string;
   readonly modal?: unknown;
 }
 
@@ -94,6 +100,15 @@ export async function importBacklog(file: File, estimateColumn: string): Promise
   });
   return (await sendFile(`${API}/import?${query.toString()}`, file)) as Imported;
 }
+
+/** What the app says of a panel that is closed; null where it says nothing. */
+export interface PanelStatus {
+  readonly label: string;
+  readonly type: 'default' | 'inprogress' | 'moved' | 'new' | 'removed' | 'success';
+}
+
+export const readPanelStatus = async (place: Place) =>
+  ((await sendJson('POST', `${API}/panel-status`, { place })) as { status: PanelStatus | null }).status;
 
 /** Runs a bridge command on the platform. @throws Error with the platform's message. */
 export async function callPlatform(

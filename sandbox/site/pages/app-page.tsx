@@ -19,10 +19,11 @@ export function AppPage({ projectKey, moduleKey, base }: AppPageProps) {
     (candidate) => candidate.place === 'project' && candidate.key === moduleKey,
   );
   const title = module?.title;
+  const siteName = session.ownSite?.name ?? 'Local site';
   const project = useLoaded(useCallback(async () => await readProject(projectKey), [projectKey]));
   useEffect(() => {
-    if (title !== undefined) document.title = `${title} - Local site`;
-  }, [title]);
+    if (title !== undefined) document.title = `${title} - ${siteName}`;
+  }, [title, siteName]);
   if (!module) return <NoAccess what="page" />;
   return (
     <Shown loaded={project} what="project">

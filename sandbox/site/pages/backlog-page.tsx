@@ -7,6 +7,7 @@ import { BoardView } from '../parts/board-view';
 import { estimateOf, IssueRow } from '../parts/issue-row';
 import { SprintActions } from '../parts/sprint-actions';
 import { Shown } from '../parts/states';
+import { useSession } from '../session';
 import { createSprint } from '../sprint-client';
 import { usePages } from '../use-pages';
 
@@ -130,6 +131,7 @@ export function BacklogPage({
   readonly projectKey: string;
   readonly boardId: number;
 }) {
+  const { ownSite } = useSession().session;
   return (
     <BoardView boardId={boardId}>
       {(frame, refresh) => (
@@ -137,7 +139,7 @@ export function BacklogPage({
           <header className="page-head">
             <h1>Backlog</h1>
             <div className="backlog-buttons">
-              {frame.hasSprints && <CreateSprint frame={frame} onRefresh={refresh} />}
+              {frame.hasSprints && ownSite === null && <CreateSprint frame={frame} onRefresh={refresh} />}
               <AppActions where="backlog" projectKey={projectKey} boardId={boardId} onRefresh={refresh} />
             </div>
           </header>

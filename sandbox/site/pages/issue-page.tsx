@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 
 import { readIssuePage, type IssuePageData } from '../issue-data';
 import type { IssueComment, IssueDetail } from '../jira-client';
+import { AppPanels } from '../parts/app-panels';
 import { AdfView, type AdfNode } from '../parts/adf-view';
 import { Avatar } from '../parts/avatar';
 import { ChangeLog } from '../parts/change-log';
@@ -101,7 +102,10 @@ function IssueView({ data, onChanged }: { readonly data: IssuePageData; readonly
         <Comments issue={issue} />
         <ChangeLog histories={issue.changelog.histories} />
       </div>
-      <Details data={data} />
+      <div className="issue-side">
+        <Details data={data} />
+        <AppPanels issueKey={issue.key} issueId={issue.id} updated={String(issue.fields['updated'])} />
+      </div>
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { readProjects } from '../jira-client';
 import { Link } from '../parts/link';
 import { Shown } from '../parts/states';
 import { projectPath } from '../routing';
+import { useSession } from '../session';
 import { importBacklog } from '../site-client';
 import { useLoaded } from '../use-loaded';
 
@@ -65,6 +66,7 @@ function ImportForm({ onImported }: { readonly onImported: () => void }) {
 export function ProjectsPage() {
   const [version, refresh] = useReducer((count: number) => count + 1, 0);
   const projects = useLoaded(readProjects, version);
+  const { ownSite } = useSession().session;
   return (
     <>
       <header className="page-head">
@@ -73,7 +75,10 @@ export function ProjectsPage() {
       <Shown loaded={projects} what="project list">
         {(list) =>
           list.length === 0 ? (
-            <p>You don’t have access to any project. Switch to another user at the top right.</p>
+            <p>
+              You don’t have access to any project.
+              {ownSite === null && ' Switch to another user at the top right.'}
+            </p>
           ) : (
             <table className="projects">
               <thead>
@@ -100,7 +105,7 @@ export function ProjectsPage() {
           )
         }
       </Shown>
-      <ImportForm onImported={refresh} />
+      {ownSite === null && <ImportForm onImported={refresh} />}
     </>
   );
 }

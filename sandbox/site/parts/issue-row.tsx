@@ -1,8 +1,7 @@
 import type { Issue } from '../jira-client';
-import { issuePath } from '../routing';
 import { Avatar } from './avatar';
 import { Icon } from './icon';
-import { Link } from './link';
+import { IssueLink } from './issue-link';
 
 const amount = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
@@ -46,9 +45,9 @@ function Flagged({ issue, flaggedField }: Pick<IssueProps, 'issue' | 'flaggedFie
 export function IssueCard({ issue, estimateField, flaggedField }: IssueProps) {
   return (
     <li className="card" data-flagged={isFlagged(issue, flaggedField) || undefined}>
-      <Link href={issuePath(issue.key)} className="card-summary">
+      <IssueLink issueKey={issue.key} className="card-summary">
         {issue.fields.summary}
-      </Link>
+      </IssueLink>
       <p className="card-foot">
         <span className="type" title={issue.fields.issuetype.name} data-type={issue.fields.issuetype.name} />
         <span className="key">{issue.key}</span>
@@ -65,9 +64,9 @@ export function IssueRow({ issue, estimateField, flaggedField }: IssueProps) {
   return (
     <li className="row">
       <span className="type" title={issue.fields.issuetype.name} data-type={issue.fields.issuetype.name} />
-      <Link href={issuePath(issue.key)} className="key">
+      <IssueLink issueKey={issue.key} className="key">
         {issue.key}
-      </Link>
+      </IssueLink>
       <span className="row-summary">{issue.fields.summary}</span>
       <Flagged issue={issue} flaggedField={flaggedField} />
       <span className="lozenge" data-category={issue.fields.status.statusCategory.key}>

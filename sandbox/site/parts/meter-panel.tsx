@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 
+import { useSession } from '../session';
 import {
   changeFaults,
   type Cost,
@@ -45,6 +46,7 @@ const costRows = (cost: Cost) =>
 
 function MeterFigures({ meter }: { readonly meter: Meter }) {
   const { platform } = meter;
+  const { ownSite } = useSession().session;
   return (
     <>
       <Figures
@@ -54,10 +56,14 @@ function MeterFigures({ meter }: { readonly meter: Meter }) {
             'Points of the app',
             `${number.format(meter.pointsThisHour)} of ${number.format(meter.pointsAnHour)}`,
           ],
-          [
-            'Points in Confluence',
-            `${number.format(meter.confluencePointsThisHour)} of ${number.format(meter.pointsAnHour)}`,
-          ],
+          ...(ownSite === null
+            ? ([
+                [
+                  'Points in Confluence',
+                  `${number.format(meter.confluencePointsThisHour)} of ${number.format(meter.pointsAnHour)}`,
+                ],
+              ] as const)
+            : []),
         ]}
       />
       {meter.lastOpen ? (

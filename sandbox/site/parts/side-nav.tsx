@@ -48,7 +48,10 @@ export function SideNav({ projectKey }: { readonly projectKey: string }) {
             ? []
             : [
                 entry(backlogPath(project.key, board.id), named('Backlog', board.name)),
-                entry(reportPath(project.key, board.id), named('Reports', board.name)),
+                // The report is worked out from the local site's records.
+                ...(session.ownSite === null
+                  ? [entry(reportPath(project.key, board.id), named('Reports', board.name))]
+                  : []),
               ]),
         ])}
       </ul>

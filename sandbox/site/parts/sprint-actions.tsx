@@ -47,24 +47,29 @@ export function SprintActions({ frame, sprint, projectKey, onRefresh }: SprintAc
   });
   const modules = session.modules.filter(({ place }) => place === 'sprint');
   const isFuture = sprint.state === 'future';
+  const isReadOnly = session.ownSite !== null;
   return (
     <span className="sprint-actions">
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          setOpen(isFuture ? 'start' : 'complete');
-        }}
-      >
-        {isFuture ? 'Start sprint' : 'Complete sprint'}
-      </button>
+      {!isReadOnly && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setOpen(isFuture ? 'start' : 'complete');
+          }}
+        >
+          {isFuture ? 'Start sprint' : 'Complete sprint'}
+        </button>
+      )}
       <Menu
         label={`More actions for ${sprint.name}`}
         button={<Icon name="more" />}
-        className="menu-end"
+        // Alone at the left edge, it has room on the other side only.
+        className={isReadOnly ? '' : 'menu-end'}
+        empty="No app has an action here."
         items={[
-          item('edit', 'Edit sprint', 'edit'),
-          ...(isFuture ? [item('delete', 'Delete sprint', 'delete')] : []),
+          ...(isReadOnly ? [] : [item('edit', 'Edit sprint', 'edit')]),
+          ...(isFuture && !isReadOnly ? [item('delete', 'Delete sprint', 'delete')] : []),
           ...modules.map((module) => item(module.key, module.title, module, module.tooltip)),
         ]}
       />

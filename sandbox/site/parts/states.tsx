@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { HttpError } from '../http';
 import { usePath } from '../routing';
+import { useSession } from '../session';
 import type { Loaded } from '../use-loaded';
 import { spacesPath } from '../wiki/wiki-routing';
 import { Link } from './link';
@@ -9,12 +10,13 @@ import { Link } from './link';
 /** As Jira says it: what the viewer may not see looks the same as what does not exist. */
 export function NoAccess({ what }: { readonly what: string }) {
   const isWiki = usePath().startsWith('/wiki');
+  const isOwn = useSession().session.ownSite !== null;
   return (
     <section className="no-access">
       <h1>You don’t have access to this {what}</h1>
       <p>
-        Make sure the {what} exists. If it does, ask its administrator for permission, or switch to another
-        user at the top right.
+        Make sure the {what} exists. If it does, ask its administrator for permission
+        {isOwn ? '.' : ', or switch to another user at the top right.'}
       </p>
       {isWiki ? <Link href={spacesPath}>View all spaces</Link> : <Link href="/">View all projects</Link>}
     </section>

@@ -42,6 +42,7 @@ function ClockMenu() {
 function UserMenu() {
   const { session, switchUser } = useSession();
   const current = session.users.find((user) => user.accountId === session.accountId) ?? null;
+  if (session.ownSite !== null) return <Avatar person={current} label="Signed in as" />;
   return (
     <Menu
       label={`Signed in as ${current?.displayName ?? 'nobody'}: switch user`}
@@ -74,6 +75,7 @@ function UserMenu() {
 function ProjectsMenu() {
   // Read again on each page: an import may have added one.
   const projects = useLoaded(readProjects, usePath());
+  const { ownSite } = useSession().session;
   const list = projects.state === 'ready' ? projects.value : [];
   return (
     <Menu
@@ -94,7 +96,7 @@ function ProjectsMenu() {
         })),
         {
           key: '',
-          label: 'View all projects, or import your own',
+          label: ownSite === null ? 'View all projects, or import your own' : 'View all projects',
           onSelect: () => {
             goTo('/');
           },
@@ -114,23 +116,27 @@ export function TopBar({
 }) {
   const { session, switchTheme } = useSession();
   const isWiki = usePath().startsWith('/wiki');
+  const { ownSite } = session;
+  const name = ownSite === null ? 'Local site' : `${ownSite.name}, read only`;
   return (
     <header className="top-bar">
-      <Link href="/" className="site-name" aria-label="Local site">
-        <span>Local site</span>
+      <Link href="/" className="site-name" aria-label={name} data-own={ownSite !== null || undefined}>
+        <span>{name}</span>
       </Link>
-      <nav className="products" aria-label="Products">
-        <Link href="/" aria-current={isWiki ? undefined : 'true'}>
-          Jira
-        </Link>
-        <Link href={spacesPath} aria-current={isWiki ? 'true' : undefined}>
-          Confluence
-        </Link>
-      </nav>
+      {ownSite === null && (
+        <nav className="products" aria-label="Products">
+          <Link href="/" aria-current={isWiki ? undefined : 'true'}>
+            Jira
+          </Link>
+          <Link href={spacesPath} aria-current={isWiki ? 'true' : undefined}>
+            Confluence
+          </Link>
+        </nav>
+      )}
       {/* Another user sees other projects and spaces. */}
       {isWiki ? <WikiMenus key={session.accountId} /> : <ProjectsMenu key={session.accountId} />}
       <span className="spacer" />
-      <ClockMenu />
+      {ownSite === null && <ClockMenu />}
       <button
         type="button"
         className="menu-button"

@@ -21,10 +21,34 @@ describe('parseCommandLine', () => {
     expect(parseCommandLine(args)).toEqual(start(options));
   });
 
+  it('understands a site of one’s own', () => {
+    const args = [
+      '--site',
+      'https://your-site.atlassian.net/',
+      '--email',
+      'you@example.com',
+      '--port',
+      '9000',
+    ];
+    expect(parseCommandLine(args)).toEqual({
+      kind: 'own-site',
+      choice: { port: 9000, address: 'https://your-site.atlassian.net', email: 'you@example.com' },
+    });
+  });
+
+  it.each([[['--token', 'secret']], [['--token=secret']]])(
+    'neither takes nor repeats a token: %j',
+    (args) => {
+      const attempt = () => parseCommandLine(['--site', 'https://a.atlassian.net', ...args]);
+      expect(attempt).toThrow('The API token is not taken as an argument');
+      expect(attempt).not.toThrow('secret');
+    },
+  );
+
   it.each([['--help'], ['-h']])('explains itself on %s', (flag) => {
     const command = parseCommandLine([flag]);
     expect(command.kind).toBe('help');
-    for (const option of ['--import', '--estimate-column', '--fresh', '--port']) {
+    for (const option of ['--import', '--estimate-column', '--fresh', '--port', '--site', '--email']) {
       expect(command).toHaveProperty('text', expect.stringContaining(option));
     }
   });
@@ -37,6 +61,15 @@ describe('parseCommandLine', () => {
     [['--port', '0'], '--port takes a whole number'],
     [['--port', '65535'], '--port takes a whole number'],
     [['--estimate-column', 'Points'], 'add --import FILE.csv'],
+    [['--site', 'https://a.atlassian.net'], 'add --email you@example.com'],
+    [['--site', 'https://a.atlassian.net', '--email', 'me'], 'add --email you@example.com'],
+    [['--site', 'http://a.atlassian.net', '--email', 'a@b.c'], 'needs https'],
+    [['--site', 'https://a.atlassian.net', '--email', 'a@b.c', '--fresh'], '--fresh is for the local site'],
+    [
+      ['--site', 'https://a.atlassian.net', '--email', 'a@b.c', '--import', 'a.csv'],
+      '--import is for the local',
+    ],
+    [['--email', 'a@b.c'], 'add --site https://your-site.atlassian.net'],
   ])('refuses %j and says why', (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(UsageError);
     expect(() => parseCommandLine(args)).toThrow(message);

@@ -30,6 +30,24 @@ describe('refusalOf', () => {
   });
 
   it.each([
+    ['a program', {}],
+    ['a typed address', { 'sec-fetch-site': 'none' }],
+    ['another origin', { 'sec-fetch-site': 'same-site', origin: 'http://localhost:8041' }],
+  ])('refuses %s where calls are made with somebody’s credentials', (_name, sent) => {
+    for (const path of ['/rest/api/3/myself', '/sandbox/api/session', '/wiki/api/v2/pages']) {
+      const request = { method: 'GET', path, headers: { ...HOST, ...sent }, isForPagesAlone: true };
+      expect(refusalOf(request)).toMatch(/only from its own pages/);
+    }
+  });
+
+  it('lets the site’s own pages make calls with somebody’s credentials, and anybody open a page', () => {
+    const calls = { ...HOST, 'sec-fetch-site': 'same-origin' };
+    const all = { method: 'GET', isForPagesAlone: true };
+    expect(refusalOf({ ...all, path: '/rest/api/3/myself', headers: calls })).toBeNull();
+    expect(refusalOf({ ...all, path: '/browse/AUR-1', headers: HOST })).toBeNull();
+  });
+
+  it.each([
     ['a foreign host name', 'GET', '/', { host: 'evil.example:8040' }],
     ['a host name that only begins like this machine', 'GET', '/', { host: 'localhost.evil.example' }],
     ['no host name', 'GET', '/', {}],

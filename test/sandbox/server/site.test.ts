@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { readManifest } from '#sandbox/forge/manifest';
 import { type RunningSite, startSite } from '#sandbox/server';
 
 const LEAD = '5b10a2844c20165700ede21a';
@@ -20,9 +21,12 @@ exports.resolver = async ({ call, context }, { principal }) => {
   }
   return { call, extension: context.extension, accountId: principal.accountId };
 };
-// The manifest names them too; nobody calls them here.
-exports.exportRegister = exports.remind = async () => undefined;
 `;
+
+/** The manifest names more functions; nobody calls them here. */
+const OTHERS = [...readManifest('manifest.yml').functions.values()]
+  .map(({ handler }) => `exports.${handler.replace(/^.*\./, '')} ??= async () => undefined;`)
+  .join('\n');
 
 const PAGE = '<html data-color-mode="light"><head><title>x</title></head><body></body></html>';
 
@@ -35,7 +39,7 @@ let site: RunningSite;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'site-'));
   mkdirSync(join(folder, 'pages', 'assets'), { recursive: true });
-  writeFileSync(join(folder, 'index.cjs'), APP);
+  writeFileSync(join(folder, 'index.cjs'), APP + OTHERS);
   writeFileSync(join(folder, 'secret.txt'), 'not for the web');
   writeFileSync(join(folder, 'pages', 'index.html'), PAGE);
   writeFileSync(join(folder, 'pages', 'assets', 'main-1a.js'), 'export {};');

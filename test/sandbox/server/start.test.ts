@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { assertFree, listen } from '#sandbox/api/listen';
+import { readManifest } from '#sandbox/forge/manifest';
 import { startSite } from '#sandbox/server';
 import { openStore } from '#sandbox/state/store';
 
@@ -17,7 +18,10 @@ let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
-  const app = 'exports.resolver = exports.exportRegister = exports.remind = async () => ({});';
+  const handlers = [...readManifest('manifest.yml').functions.values()].map(({ handler }) =>
+    handler.replace(/^.*\./, ''),
+  );
+  const app = handlers.map((name) => `exports.${name} = async () => ({});`).join('\n');
   writeFileSync(join(folder, 'index.cjs'), app);
 });
 
