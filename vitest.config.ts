@@ -14,7 +14,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{domain,contract,usecases,adapters,resolvers,sandbox,tools,docs}/**/*.test.ts'],
+          include: [
+            'test/{background,domain,contract,usecases,adapters,resolvers,sandbox,tools,docs}/**/*.test.ts',
+          ],
         },
       },
       {

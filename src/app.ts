@@ -10,6 +10,7 @@ import { probeIssues, readActiveSprints } from '#src/adapters/jira/probe';
 import { readDescriptions, readIssue } from '#src/adapters/jira/single-issue';
 import { readFields, readPriorities } from '#src/adapters/jira/site';
 import { readSprintHistory } from '#src/adapters/jira/sprint-history';
+import { readPractice } from '#src/adapters/jira/sprint-practice';
 import { readClosedSprints, readOpenSprints } from '#src/adapters/jira/sprints';
 import { readThroughput } from '#src/adapters/jira/throughput';
 import {
@@ -32,6 +33,7 @@ import { probeBacklog, type Probed } from '#src/usecases/probe-backlog';
 import { saveBoardSettings, type SettingsRequest } from '#src/usecases/save-board-settings';
 import { orAsItComes } from '#src/usecases/settings-as-they-come';
 import { showBoardSettings, type ShownSettings } from '#src/usecases/show-board-settings';
+import type { BesideOpening } from '#src/usecases/trend/beside-opening';
 
 /** Who asks, as the platform says, and whether they may change something. */
 export interface Viewer {
@@ -95,7 +97,9 @@ function portsFor(
     readActiveSprints: readActiveSprints(access),
     readSprintIssues: readSprintIssues(access),
     readBacklogPage: readBacklogPage(access),
-    readSprintHistory: readSprintHistory(access, loadSprintRecords(kept)),
+    readSprintHistory: readSprintHistory(access),
+    readPractice: readPractice(access),
+    loadSprintRecords: loadSprintRecords(kept),
     readThroughput: readThroughput(access),
     readFields: readFields(access),
     readPriorities: readPriorities(access),
@@ -122,12 +126,16 @@ export function judgingPortsFor(platform: Platform, viewer: Viewer, access?: Jir
   return { ...ports, loadSettings: orAsItComes(ports.loadSettings, ports.report) };
 }
 
-/** Puts adapters and use cases together. Nothing is shared between invocations: warm processes serve many sites. */
-export function createApp(platform: Platform): App {
+/**
+ * Puts adapters and use cases together. Nothing is shared between invocations: warm processes serve many sites.
+ * @param beside what is done beside each opening of a backlog; without it nothing is.
+ */
+export function createApp(platform: Platform, beside?: () => BesideOpening): App {
   const judging = (viewer: Viewer) => judgingPortsFor(platform, viewer);
   return {
     log: platform.log,
-    openBacklog: async (viewer, boardId, options) => await openBacklog(judging(viewer), boardId, options),
+    openBacklog: async (viewer, boardId, options) =>
+      await openBacklog({ ...judging(viewer), ...(beside && { beside: beside() }) }, boardId, options),
     probeBacklog: async (viewer, boardId) => await probeBacklog(portsFor(platform, viewer), boardId),
     mendIssue: async (viewer, request) => await mendIssue(judging(viewer), request),
     showBoardSettings: async (viewer, boardId) =>

@@ -3,19 +3,31 @@ import { kvs } from '@forge/kvs';
 import { makeResolver } from '@forge/resolver';
 
 import { createApp, type LogEntry } from '#src/app';
+import { createFlagApp } from '#src/app/flag-record';
 import { createRegisterApp } from '#src/app/register';
 import { createRollUpApp } from '#src/app/roll-up';
 import { createSprintApp } from '#src/app/sprint';
+import { createTrendApp, scopeRecorder, trendBeside } from '#src/app/trend';
+import { createWorkItemApp } from '#src/app/work-item';
+import { createTrendCounter } from '#src/background/count-trend';
 import { createExport } from '#src/background/export-register';
+import { createMissedFreezer } from '#src/background/freeze-missed';
+import { createStartFreezer } from '#src/background/freeze-started';
 import { createReminder } from '#src/background/remind';
+import { createWorkItemStatus } from '#src/background/work-item/status';
 import { callResolvers } from '#src/resolvers/calls';
+import { flagResolvers } from '#src/resolvers/flag-record/flag-calls';
 import { isLicensed, type LicenceContext } from '#src/resolvers/licence';
 import { registerResolvers } from '#src/resolvers/risk/register-calls';
 import { rollUpResolvers } from '#src/resolvers/risk/roll-up';
 import { sprintResolvers } from '#src/resolvers/sprint/sprint-calls';
+import { trendResolvers } from '#src/resolvers/trend/trend-calls';
+import { workItemResolvers } from '#src/resolvers/work-item/work-item-calls';
 
 const platform = {
   jiraAsUser: () => asUser().requestJira,
+  // Where no user is there to act as (events and schedules), and for numbers alone: see the apps of flags and trends.
+  jiraAsApp: () => asApp().requestJira,
   confluenceAsUser: () => asUser().requestConfluence,
   // Where no user is there to act as, and only after asking whether the viewer may see the page: see the register's adapters.
   confluenceAsApp: () => asApp().requestConfluence,
@@ -29,15 +41,30 @@ const platform = {
 
 const register = createRegisterApp(platform);
 
+const workItem = createWorkItemApp(platform);
+
 export const resolver = makeResolver({
-  ...callResolvers(createApp(platform)),
+  ...callResolvers(createApp(platform, () => trendBeside(platform))),
   ...registerResolvers(register),
   ...rollUpResolvers(createRollUpApp(platform)),
-  ...sprintResolvers(createSprintApp(platform)),
+  ...sprintResolvers(createSprintApp(platform, scopeRecorder(platform))),
+  ...flagResolvers(createFlagApp(platform)),
+  ...trendResolvers(createTrendApp(platform)),
+  ...workItemResolvers(workItem),
 });
+
+export const workItemStatus = createWorkItemStatus(workItem);
 
 export const exportRegister = createExport(register);
 
-export const remind = createReminder(platform, (run) =>
-  isLicensed({ ...(run as LicenceContext), environmentType: getAppContext().environmentType }),
-);
+/** Whether the app may work in the background, by what the platform hands to the function. */
+const mayWork = (run: unknown) =>
+  isLicensed({ ...(run as LicenceContext), environmentType: getAppContext().environmentType });
+
+export const remind = createReminder(platform, mayWork);
+
+export const freezeStarted = createStartFreezer(platform, mayWork);
+
+export const freezeMissed = createMissedFreezer(platform, mayWork);
+
+export const countTrend = createTrendCounter(platform, mayWork);

@@ -19,7 +19,7 @@ const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const SIZES = [1_000, 10_000];
 const SEED = 20_261_012;
 const SCREEN = 'backlog-health';
-const SCREENS = [SCREEN, 'risk-register', 'risk-overview'];
+const SCREENS = [SCREEN, 'sprint-readiness', 'risk-register', 'risk-overview'];
 
 interface Figures {
   readonly panel: Readonly<Record<string, PanelCost>>;
@@ -68,6 +68,8 @@ const ROWS: readonly (readonly [keyof PanelCost, string, string])[] = [
   ['coldRoundTrips', 'round trips in sequence, first open', '≤ 4'],
   ['warmPoints', 'Jira points, second open', '≤ 5'],
   ['warmRoundTrips', 'round trips in sequence, second open', ''],
+  ['exactPoints', 'Jira points, whole reading on an exact past', ''],
+  ['exactCalls', 'REST calls, whole reading on an exact past', ''],
   ['kvsWrittenBytes', 'bytes written to storage, first open', '≤ 10240'],
   ['naivePoints', 'Jira points to read the whole backlog', ''],
   ['issuesRead', 'issues of the backlog that were assessed', ''],

@@ -5,6 +5,7 @@ import { createClock, type Clock } from '#sandbox/clock';
 import { createWikiRest, type WikiRest } from '#sandbox/confluence/rest/create-wiki-rest';
 import { createWikiSite, type WikiSite } from '#sandbox/confluence/site';
 import { createFaults, type Faults } from '#sandbox/faults';
+import { forwardSprintEvents } from '#sandbox/forge/events/sprint-events';
 import { createForgeHost, type LocalForgeHost } from '#sandbox/forge/host';
 import type { ModuleContext } from '#sandbox/forge/host.types';
 import { readManifest, type Manifest } from '#sandbox/forge/manifest';
@@ -12,7 +13,7 @@ import { createRest, type Rest } from '#sandbox/jira/rest/create-rest';
 import type { HandleRest } from '#sandbox/jira/rest.types';
 import { createJiraSite } from '#sandbox/jira/site';
 import type { JiraSite } from '#sandbox/jira/site.types';
-import { openStore } from '#sandbox/state/store';
+import { openStore, type Store } from '#sandbox/state/store';
 
 const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -31,6 +32,8 @@ export interface LocalApp<Seed> {
   readonly rest: Rest;
   readonly wikiRest: WikiRest;
   readonly faults: Faults;
+  /** What the site has written down, the app's storage among it. */
+  readonly store: Store;
   readonly host: LocalForgeHost;
   readonly manifest: Manifest;
   /** Makes a call as the screen of the board's action does. */
@@ -73,6 +76,7 @@ export async function startLocalApp<Seed>(
     faults,
     siteUrl: SITE_URL,
   });
+  forwardSprintEvents(site, host);
   const at = { moduleKey: 'board-backlog-health', moduleType: 'jira:boardAction', extension: {} };
   const callAt: LocalApp<Seed>['callAt'] = async (place, name, payload, accountId) =>
     await host.invoke({ functionKey: name, payload }, place, accountId);
@@ -84,6 +88,7 @@ export async function startLocalApp<Seed>(
     rest,
     wikiRest,
     faults,
+    store,
     host,
     manifest,
     call: async (name, payload, accountId) => await callAt(at, name, payload, accountId),

@@ -14,7 +14,9 @@ function sourcesOf(folder: string, seen = new Set<string>()): readonly string[] 
     .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('build'))
     .map((path) => readFileSync(join(folder, path), 'utf8'));
   const beside = own.flatMap((source) =>
-    [...source.matchAll(/from '(?:\.\.\/)+([a-z-]+)\//g)].map(([, name = '']) => join(STATIC, name)),
+    [...source.matchAll(/(?:from |import\()'(?:\.\.\/)+([a-z-]+)\//g)].map(([, name = '']) =>
+      join(STATIC, name),
+    ),
   );
   return [...own, ...[...new Set(beside)].flatMap((other) => sourcesOf(other, seen))];
 }

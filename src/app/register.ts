@@ -13,6 +13,7 @@ import { readIssueFacts } from '#src/adapters/jira/mitigations';
 import type { RiskStorage } from '#src/adapters/storage/risk/entities';
 import { createPreMortemStore } from '#src/adapters/storage/risk/pre-mortem-store';
 import { createRegisterStore } from '#src/adapters/storage/risk/register-store';
+import { notingMitigations } from '#src/adapters/storage/work-item/mitigation-index';
 import { createApp, type LogEntry, type Platform } from '#src/app';
 import { mitigatingIssue } from '#src/domain/risk/mitigation-readiness';
 import { ReadFailure } from '#src/ports/read-failure';
@@ -71,7 +72,10 @@ export function storageOf({ storage, log }: Pick<RegisterPlatform, 'storage' | '
     log({ event: 'stored-value-unreadable', entity, key });
   };
   const access = { storage, report };
-  return { registers: createRegisterStore(access), preMortems: createPreMortemStore(access) };
+  return {
+    registers: notingMitigations(createRegisterStore(access), storage),
+    preMortems: createPreMortemStore(access),
+  };
 }
 
 /** Confluence as the app itself. */

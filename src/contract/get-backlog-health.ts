@@ -79,6 +79,8 @@ export const BACKLOG_HEALTH = z.object({
     required: z.number().int(),
     period: z.enum(['sprint', 'fortnight']),
     delivered: z.array(z.object({ sprintId: z.number().int(), amount: AMOUNT })).readonly(),
+    /** Of how many of these sprints the amount comes from how issues stand today; `read-sprint-past` reads them exactly. */
+    approximate: z.number().int().nonnegative(),
   }),
   /** What the team may deliver in the next one to five sprints (fortnights); null with too little history or nothing delivered. */
   demand: z

@@ -6,6 +6,7 @@ import {
   SAVE_BOARD_SETTINGS_REQUEST,
   SAVE_BOARD_SETTINGS_RESPONSE,
 } from '#src/contract/board-settings';
+import { GET_FLAG_RECORD_REQUEST, GET_FLAG_RECORD_RESPONSE } from '#src/contract/flag-record';
 import { GET_BACKLOG_HEALTH_REQUEST, GET_BACKLOG_HEALTH_RESPONSE } from '#src/contract/get-backlog-health';
 import { LIST_BOARDS_REQUEST, LIST_BOARDS_RESPONSE } from '#src/contract/list-boards';
 import { MEND_ISSUE_REQUEST, MEND_ISSUE_RESPONSE } from '#src/contract/mend-issue';
@@ -46,6 +47,13 @@ import {
   SET_SPRINT_GOAL_REQUEST,
   SET_SPRINT_GOAL_RESPONSE,
 } from '#src/contract/sprint/calls';
+import { GET_TREND_REQUEST, GET_TREND_RESPONSE } from '#src/contract/trend';
+import {
+  GET_WORK_ITEM_REQUEST,
+  GET_WORK_ITEM_RESPONSE,
+  GET_WORK_ITEM_RISKS_REQUEST,
+  GET_WORK_ITEM_RISKS_RESPONSE,
+} from '#src/contract/work-item/calls';
 
 /** The calls of the risk register's macro. */
 export const REGISTER_CALLS = {
@@ -95,8 +103,38 @@ export const SPRINT_CALLS = {
 
 export type SprintCall = keyof typeof SPRINT_CALLS;
 
+/** The call of the flags' view. */
+export const FLAG_CALLS = {
+  'get-flag-record': { request: GET_FLAG_RECORD_REQUEST, response: GET_FLAG_RECORD_RESPONSE },
+} as const;
+
+export type FlagCall = keyof typeof FLAG_CALLS;
+
+/** The call of the panel's trends. */
+export const TREND_CALLS = {
+  'get-trend': { request: GET_TREND_REQUEST, response: GET_TREND_RESPONSE },
+} as const;
+
+export type TrendCall = keyof typeof TREND_CALLS;
+
+/** The calls of the work item's panel. */
+export const WORK_ITEM_CALLS = {
+  'get-work-item': { request: GET_WORK_ITEM_REQUEST, response: GET_WORK_ITEM_RESPONSE },
+  'get-work-item-risks': { request: GET_WORK_ITEM_RISKS_REQUEST, response: GET_WORK_ITEM_RISKS_RESPONSE },
+} as const;
+
+export type WorkItemCall = keyof typeof WORK_ITEM_CALLS;
+
 /** Every call a screen can make: the key it invokes, and the schemas that both ends hold to. */
-export const CALLS = { ...BACKLOG_CALLS, ...REGISTER_CALLS, ...OVERVIEW_CALLS, ...SPRINT_CALLS } as const;
+export const CALLS = {
+  ...BACKLOG_CALLS,
+  ...REGISTER_CALLS,
+  ...OVERVIEW_CALLS,
+  ...SPRINT_CALLS,
+  ...FLAG_CALLS,
+  ...TREND_CALLS,
+  ...WORK_ITEM_CALLS,
+} as const;
 
 export type Call = keyof typeof CALLS;
 export type RequestOf<C extends Call> = z.input<(typeof CALLS)[C]['request']>;

@@ -29,6 +29,9 @@ export type LoadHealth = (boardId: number) => Promise<KeptHealth | null>;
 /** Keeps an answer in place of the viewer's last one; it goes away by itself. What cannot be written is left out. */
 export type SaveHealth = (boardId: number, health: KeptHealth) => Promise<void>;
 
+/** Lets go of the viewer's last answer, so that the board is read anew when it is opened next. */
+export type ForgetHealth = (boardId: number) => Promise<void>;
+
 /** What a probe compares with. */
 export interface ProbeFrom {
   readonly issueIds: readonly string[];

@@ -32,6 +32,15 @@ export type ReadSprintHistory = (
   sprints: readonly ClosedSprint[],
 ) => Promise<readonly SprintOutcome[]>;
 
+/**
+ * What the stories say that these sprints finished last: how many of a sample were looked at, and how many said how they are verified. For
+ * where figures are known already, and no issue has to be read for them.
+ */
+export type ReadPractice = (
+  board: BoardToRead,
+  sprints: readonly ClosedSprint[],
+) => Promise<Pick<SprintOutcome, 'stories' | 'storiesWithCriteria'>>;
+
 /** A calendar fortnight in UTC: from one Monday to the Monday two weeks later. ISO 8601 instants. */
 export interface Fortnight {
   readonly number: number;

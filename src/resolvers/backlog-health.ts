@@ -38,7 +38,12 @@ export function toBacklogHealth({ backlog, settings }: OpenedBacklog, isLicensed
     missing: missing.map(({ part, why, retryAfterSeconds }) => ({ part, code: why, retryAfterSeconds })),
     unit,
     hasSprints,
-    history: { required: history.required, period: history.period, delivered: history.delivered },
+    history: {
+      required: history.required,
+      period: history.period,
+      delivered: history.delivered,
+      approximate: history.approximate,
+    },
     demand,
     runway,
     band,

@@ -91,11 +91,11 @@ export async function beginReading(
   const outcomes = parts.or('history', completing, []);
   const start = Promise.all([board, first, past, known]).then(([read, at, toRead, kept]) => {
     const { spans } = toRead;
-    const isKnown = spans.length > 0 && spansToRead(spans, kept).length === 0;
+    const isKnown = spans.length > 0 && spansToRead(spans, kept.outcomes).length === 0;
     // What is known of the past says exactly how far to read.
     if (isKnown) return at;
     const periods = parts.isMissing('history') ? SPRINTS_CONSIDERED : spans.length;
-    return readOnTrust(ports, read, at, { unit: unitOf(toRead), known: kept, periods });
+    return readOnTrust(ports, read, at, { unit: unitOf(toRead), known: kept.outcomes, periods });
   });
 
   const read = await Promise.all([board, sprints, fields, priorities, past, outcomes, first, start]);

@@ -4,11 +4,14 @@ import type { KeptHealth, LoadHealth, SaveHealth } from '#src/ports/kept-health'
 import { basisOf } from '#src/usecases/answer-basis';
 import { assessBoardBacklog, type AssessBoardBacklogPorts } from '#src/usecases/assess-board-backlog';
 import { NO_WORDS, type BoardBacklog } from '#src/usecases/board-backlog';
+import type { BesideOpening } from '#src/usecases/trend/beside-opening';
 
 export interface OpenBacklogPorts extends AssessBoardBacklogPorts {
   readonly loadSettings: LoadBoardSettings;
   readonly loadHealth: LoadHealth;
   readonly saveHealth: SaveHealth;
+  /** Absent where nothing is kept of an opening, as of one for a register's suggestions. */
+  readonly beside?: BesideOpening;
 }
 
 /** A board's backlog with the settings that it was judged by. */
@@ -55,6 +58,7 @@ export async function openBacklog(
   const reading = ports.readBoard(boardId);
   // It is awaited below, and may fail before that.
   reading.catch(() => undefined);
+  const noting = ports.beside?.note(boardId, reading);
   const [settings, kept] = await Promise.all([
     ports.loadSettings(boardId),
     mayBeKept ? ports.loadHealth(boardId) : null,
@@ -62,13 +66,16 @@ export async function openBacklog(
   if (kept !== null) {
     const board = await reading;
     if (kept.basis === basisOf(board, settings.settings.checks)) {
+      await noting;
       return { backlog: fromKept(board, kept), settings };
     }
   }
   // The board is on its way already, and what does not wait for it is read beside it.
   const portsWithBoard = { ...ports, readBoard: async () => await reading };
+  const keepFigures = ports.beside?.beginReading(boardId);
   const backlog = await assessBoardBacklog(portsWithBoard, boardId, settings.settings.checks);
   const answer = toKept(backlog, settings);
-  if (answer !== null) await ports.saveHealth(boardId, answer);
+  const keeping = answer === null ? [] : [ports.saveHealth(boardId, answer), keepFigures?.(answer)];
+  await Promise.all([...keeping, noting]);
   return { backlog, settings };
 }

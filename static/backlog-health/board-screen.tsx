@@ -1,4 +1,4 @@
-import { Suspense, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
 
 import { usePlatform } from '../ui/bridge-context';
 import { CrashGuard } from '../ui/crash-guard';
@@ -19,8 +19,17 @@ interface ViewProps {
   readonly onOtherBoard?: () => void;
 }
 
+interface OtherViewProps extends ViewProps {
+  /** Called when the view changed how the board's checks run: what the backlog shows is then out of date. */
+  readonly onSettingsChanged: () => void;
+}
+
 /** The views beside the backlog, each loaded when it is first opened. */
-const OTHERS: Partial<Record<Exclude<View, 'backlog'>, ComponentType<ViewProps>>> = {};
+const OTHERS: Partial<Record<Exclude<View, 'backlog'>, ComponentType<OtherViewProps>>> = {
+  sprint: lazy(async () => ({ default: (await import('../sprint-readiness/sprint-screen')).SprintScreen })),
+  trends: lazy(async () => await import('./trends/trends-screen')),
+  flags: lazy(async () => await import('./flags/flags-screen')),
+};
 
 const NAMES = {
   backlog: 'views.backlog',
@@ -96,7 +105,12 @@ export function BoardScreen(props: ViewProps) {
       {Other !== undefined && (
         <CrashGuard key={place.view} fallback={<Lost />}>
           <Suspense fallback={<Coming />}>
-            <Other {...props} />
+            <Other
+              {...props}
+              onSettingsChanged={() => {
+                setWasBacklogSeen(false);
+              }}
+            />
           </Suspense>
         </CrashGuard>
       )}

@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'react';
-
 import Spinner from '@atlaskit/spinner';
 
-import type { MessageId } from '../ui/locale';
-import { useWords } from '../ui/words';
+import { useStagedWords, type Stage } from '../ui/use-staged-words';
 
 import './loading.css';
 
 /** What is said after so many milliseconds of waiting. */
-const STAGES: readonly { readonly after: number; readonly message: MessageId }[] = [
+const STAGES: readonly [Stage, ...Stage[]] = [
   { after: 0, message: 'loading.start' },
   { after: 1000, message: 'loading.reading' },
   { after: 8000, message: 'loading.long' },
@@ -16,21 +13,7 @@ const STAGES: readonly { readonly after: number; readonly message: MessageId }[]
 
 /** The words for a wait that began when the component appeared. */
 export function useWaitingWords(isWaiting: boolean): string {
-  const { say } = useWords();
-  const [stage, setStage] = useState(0);
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const timers = STAGES.map(({ after }, index) =>
-      setTimeout(() => {
-        setStage(index);
-      }, after),
-    );
-    return () => {
-      timers.forEach(clearTimeout);
-      setStage(0);
-    };
-  }, [isWaiting]);
-  return say(STAGES[stage]?.message ?? 'loading.start');
+  return useStagedWords(STAGES, isWaiting);
 }
 
 const BLOCK_WIDTHS = [5, 8, 3, 8, 5, 13, 3, 5, 8, 3, 8, 5];

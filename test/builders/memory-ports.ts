@@ -3,6 +3,7 @@ import { createMemoryEdits, type EditableIssue } from '#src/adapters/memory/issu
 import { createMemoryJira, type MemoryBoard } from '#src/adapters/memory/jira';
 import { createMemoryHealth } from '#src/adapters/memory/kept-health';
 import { createMemoryOutcomes } from '#src/adapters/memory/sprint-outcomes';
+import { createMemoryRecords } from '#src/adapters/memory/sprint-records';
 import type { LinkedBlocker } from '#src/ports/backlog';
 
 import { memoryBoard } from './memory-board';
@@ -38,6 +39,7 @@ export function memoryPorts(change: Partial<MemoryBoard> = {}) {
   const outcomes = createMemoryOutcomes();
   const settings = createMemorySettings();
   const health = createMemoryHealth();
+  const records = createMemoryRecords();
   const reads: string[] = [];
   const counted = Object.fromEntries(
     Object.entries(jira).map(([name, read]) => [
@@ -52,10 +54,13 @@ export function memoryPorts(change: Partial<MemoryBoard> = {}) {
     ...counted,
     loadSprintOutcomes: outcomes.load,
     saveSprintOutcomes: outcomes.save,
+    loadSprintRecords: records.load,
+    saveSprintRecords: records.save,
     loadSettings: settings.load,
     saveSettings: settings.save,
     loadHealth: health.load,
     saveHealth: health.save,
+    forgetHealth: health.forget,
     edits: createMemoryEdits(issues, [ELSEWHERE]),
     now: () => new Date('2026-10-12T08:00:00.000Z'),
   };

@@ -143,7 +143,9 @@ describe('other boards', () => {
   it('a Kanban board counts items and has no sprints', async () => {
     const health = await open('operations', LEAD);
     expect(health).toMatchObject({ unit: 'items', hasSprints: false, history: { period: 'fortnight' } });
-    expect(health.history.delivered).toHaveLength(10);
+    // The fortnights before its first finished item say nothing of its pace.
+    expect(health.history.delivered.length).toBeGreaterThanOrEqual(5);
+    expect(health.history.delivered[0]?.amount).toBeGreaterThan(0);
     expect(health.demand).not.toBeNull();
     expect(health.ready.amount).toBe(health.ready.items);
     expect(health.issues.length).toBeGreaterThan(0);

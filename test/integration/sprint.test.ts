@@ -171,6 +171,23 @@ describe('a sprint that was started', () => {
     expect(closed.view.figures.sprintId).toBe(closed.sprint?.id);
     expect(closed.view.figures.delivered.amount).toBeGreaterThan(0);
   });
+
+  it('and is over is read from its change logs once; what its issues are called is read each time', async () => {
+    const id = idOf(await open(), 'closed');
+    const first = await costOf(app, async () => await open(id));
+    const second = await costOf(app, async () => await open(id));
+    const logs = 'POST /rest/api/3/changelog/bulkfetch';
+    expect(first.calls).toContain(logs);
+    expect(second.calls).not.toContain(logs);
+    expect({ ...second.value, past: null, asOf: null }).toEqual({ ...first.value, past: null, asOf: null });
+    expect(second.value.past.unread).toBe(first.value.past.unread - 1);
+    const names = Object.keys(second.value.words.issues).length;
+    expect(names).toBeGreaterThan(0);
+    // The board, its sprints, the viewer's rights, and a point for each issue that is named.
+    expect(second.points).toBeLessThanOrEqual(names + 30);
+    const others = await costOf(app, async () => await open(id, DEVELOPER));
+    expect(others.calls).toContain(logs);
+  });
 });
 
 describe("the team's past", () => {
@@ -200,6 +217,34 @@ describe("the team's past", () => {
     if (over.view?.state !== 'closed') throw new Error('Not summed up.');
     expect(over.view.figures).toEqual(past.sprints.at(-1));
     expect(over.view.usual?.delivered.sprints).toBe(past.sprints.length - 1);
+  });
+
+  it("is what the panel's runway rests on, without a call for what was delivered", async () => {
+    const ask = { boardId, mayBeKept: true };
+    const panel = async () => await dataOf(app, 'get-backlog-health', ask, LEAD);
+    const before = await costOf(app, panel);
+    expect(before.value.history.approximate).toBe(before.value.history.delivered.length);
+    let past = await dataOf(app, 'read-sprint-past', { boardId }, LEAD);
+    while (past.unread > 0) past = await dataOf(app, 'read-sprint-past', { boardId }, LEAD);
+    // The answer that rests on approximate figures is none to come back to.
+    const after = await costOf(app, panel);
+    expect(after.value).toMatchObject({ isKept: false, history: { approximate: 0 } });
+    expect(after.value.history.delivered).toEqual(past.delivered);
+    expect(after.points).toBeLessThan(before.points - 30);
+    expect((await panel()).isKept).toBe(true);
+  });
+
+  it('read before the panel was ever opened leaves it to read a few texts, once', async () => {
+    let past = await dataOf(app, 'read-sprint-past', { boardId }, LEAD);
+    while (past.unread > 0) past = await dataOf(app, 'read-sprint-past', { boardId }, LEAD);
+    const panel = async () => await dataOf(app, 'get-backlog-health', { boardId, mayBeKept: false }, LEAD);
+    const first = await costOf(app, panel);
+    const second = await costOf(app, panel);
+    expect(first.value.history.delivered).toEqual(past.delivered);
+    expect(second.value.history).toEqual(first.value.history);
+    expect(second.calls).toHaveLength(first.calls.length - 1);
+    expect(first.points - second.points).toBeGreaterThan(0);
+    expect(first.points - second.points).toBeLessThanOrEqual(21);
   });
 
   it('is kept for one viewer, whose sight it is', async () => {

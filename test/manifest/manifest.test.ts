@@ -14,6 +14,7 @@ interface Module {
   readonly resource?: string;
   readonly resolver?: { readonly function: string };
   readonly adfExport?: { readonly function: string };
+  readonly dynamicProperties?: { readonly function: string };
   /** Of what runs in the background. */
   readonly function?: string;
   readonly handler?: string;
@@ -40,9 +41,12 @@ describe('the manifest', () => {
   it('names no function that no module uses, and uses none that it does not name', () => {
     const used = new Set(
       placed.flatMap((module) =>
-        [module.resolver?.function, module.adfExport?.function, module.function].filter(
-          (name) => name !== undefined,
-        ),
+        [
+          module.resolver?.function,
+          module.adfExport?.function,
+          module.dynamicProperties?.function,
+          module.function,
+        ].filter((name) => name !== undefined),
       ),
     );
     expect([...used].sort()).toEqual(functions.map(({ key }) => key).sort());

@@ -28,6 +28,7 @@ const jira: RequestJira = async ({ value: path }) => {
   if (path.includes('/mypermissions')) {
     return Response.json({ permissions: { ADMINISTER: { havePermission: true } } });
   }
+  if (path.includes('/approximate-count')) return Response.json({ count: 3 });
   return Response.json({ issues: [] });
 };
 

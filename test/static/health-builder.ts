@@ -178,6 +178,7 @@ export function buildHealth(overrides: Partial<BacklogHealth> = {}): BacklogHeal
       required: 5,
       period: 'sprint',
       delivered: delivered.map((amount, index) => ({ sprintId: index + 1, amount })),
+      approximate: 0,
     },
     demand: {
       one: { p50: 22, p85: 27 },

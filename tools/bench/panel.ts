@@ -8,6 +8,9 @@ export interface PanelCost {
   readonly coldRoundTrips: number;
   readonly warmPoints: number;
   readonly warmRoundTrips: number;
+  /** A whole reading of the board where its past sprints were read exactly before, and no answer is kept. */
+  readonly exactPoints: number;
+  readonly exactCalls: number;
   readonly kvsWrittenBytes: number;
   readonly naivePoints: number;
   readonly issuesRead: number;
@@ -54,6 +57,19 @@ async function openAgain(app: LocalApp<Board>) {
   return [...entries, ...probe.entries];
 }
 
+/** Reads past sprints exactly, and then opens the panel. @throws Error when the answer rests on anything else. */
+async function openOnExactPast(app: LocalApp<Board>) {
+  const ENOUGH_CALLS = 10;
+  for (let call = 0; call < ENOUGH_CALLS; call += 1) {
+    const { data } = await asked(app, 'read-sprint-past', {});
+    if ((data as { unread: number }).unread === 0) break;
+  }
+  const { entries, data } = await asked(app, 'get-backlog-health', { mayBeKept: false });
+  const { approximate } = (data as { history: { approximate: number } }).history;
+  if (approximate !== 0) throw new Error(`${approximate} past sprints are not exact.`);
+  return entries;
+}
+
 /** Reads every unstarted issue with its text in pages of 100 by search, as apps do that know nothing of boards. */
 async function readWholeBacklog({ rest, seeded }: LocalApp<Board>): Promise<number> {
   rest.limits.change({ readsPerSecond: Infinity });
@@ -88,12 +104,15 @@ export async function measurePanel(app: LocalApp<Board>): Promise<PanelCost> {
   const { kvsWrittenBytes } = app.host.use();
   const warm = await openAgain(app);
   app.faults.set({ latencyMs: 0 });
+  const exact = await openOnExactPast(app);
   return {
     coldPoints: sum(cold.entries),
     coldCalls: cold.entries.length,
     coldRoundTrips: roundTrips(cold.entries),
     warmPoints: sum(warm),
     warmRoundTrips: roundTrips(warm),
+    exactPoints: sum(exact),
+    exactCalls: exact.length,
     kvsWrittenBytes,
     naivePoints: await readWholeBacklog(app),
     issuesRead: cold.issuesRead,

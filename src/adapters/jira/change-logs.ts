@@ -15,7 +15,7 @@ const ENTRIES_AT_ONCE = 10_000;
 const MILLISECONDS_FROM = 1e11;
 
 /** Documented as a date and time; the documentation's own example has seconds since 1970. Read as milliseconds. */
-const CREATED = z.union([
+export const CREATED = z.union([
   INSTANT.transform((iso) => Date.parse(iso)),
   z.number().transform((value) => (value < MILLISECONDS_FROM ? value * 1_000 : value)),
 ]);

@@ -13,6 +13,12 @@ export interface Practice {
   readonly saysHow: boolean;
 }
 
+/**
+ * Issues whose text is read to learn the team's practice, where no history is read issue by issue. Twenty points are affordable where the
+ * past costs a point a fortnight or nothing, and enough to tell one in five from four in five.
+ */
+export const PRACTICE_SAMPLE = 20;
+
 /** What counts as a list of criteria, the same for every team's past whatever it has set for its future. */
 const READING = { bullets: 2, words: [] } as const;
 

@@ -9,18 +9,13 @@ import {
   countPractice,
   practiceFields,
   practiceSchema,
+  PRACTICE_SAMPLE,
   type Practice,
 } from '#src/adapters/jira/story-practice';
 import type { BoardToRead } from '#src/ports/backlog';
 import type { Fortnight, ReadThroughput } from '#src/ports/sprints';
 
 const COUNT = z.object({ count: z.number().int().nonnegative() });
-
-/**
- * Issues whose text is read to learn the team's practice, where no history is read issue by issue. Twenty points are
- * affordable on a board whose past is counted at one point a fortnight, and enough to tell one in five from four in five.
- */
-const SAMPLE = 20;
 
 interface FinishedIssue extends Practice {
   readonly finished: string;
@@ -66,7 +61,7 @@ export function readThroughput({ requestJira, ask }: JiraAccess): ReadThroughput
     const query = listQuery({
       fields: ['statuscategorychangedate', ...practiceFields(board)],
       jql: `${finished} ORDER BY statusCategoryChangedDate DESC`,
-      maxResults: SAMPLE,
+      maxResults: PRACTICE_SAMPLE,
       nextPageToken: null,
     });
     const page = await ask('newest finished issues', issuePage(finishedIssue(board)), () =>

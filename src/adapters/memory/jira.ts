@@ -17,6 +17,7 @@ import type {
   OpenSprint,
   ReadClosedSprints,
   ReadOpenSprints,
+  ReadPractice,
   ReadSprintHistory,
   ReadThroughput,
 } from '#src/ports/sprints';
@@ -63,6 +64,7 @@ export interface MemoryPorts {
   readonly readOpenSprints: ReadOpenSprints;
   readonly readClosedSprints: ReadClosedSprints;
   readonly readSprintHistory: ReadSprintHistory;
+  readonly readPractice: ReadPractice;
   readonly readThroughput: ReadThroughput;
   readonly readSprintIssues: ReadSprintIssues;
   readonly readBacklogPage: ReadBacklogPage;
@@ -135,6 +137,20 @@ export function createMemoryJira({
           ...practiceOf(closed ?? {}),
         };
       });
+    },
+    readPractice: async (board, sprints) => {
+      const { closedSprints } = await boardOf(board.id);
+      const asked = new Set(sprints.map(({ id }) => id));
+      return closedSprints
+        .filter(({ id }) => asked.has(id))
+        .map(practiceOf)
+        .reduce(
+          (sum, { stories, storiesWithCriteria }) => ({
+            stories: sum.stories + stories,
+            storiesWithCriteria: sum.storiesWithCriteria + storiesWithCriteria,
+          }),
+          practiceOf({}),
+        );
     },
     readThroughput: async (board, fortnights) => {
       const { finished = {} } = await boardOf(board.id);

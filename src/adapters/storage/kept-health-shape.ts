@@ -88,6 +88,8 @@ const PACKED = z.object({
     required: COUNT,
     period: z.enum(['sprint', 'fortnight']),
     delivered: z.array(z.object({ sprintId: z.number().int(), amount: AMOUNT })),
+    /** Absent from answers of older versions. */
+    approximate: COUNT.default(0),
     days: AMOUNT.nullable(),
   }),
   practice: z.object({ stories: COUNT, withCriteria: COUNT }).nullable(),

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { packHealth, unpackHealth } from '#src/adapters/storage/kept-health-shape';
 import { viewerKey } from '#src/adapters/storage/viewer-key';
 import { withoutWords } from '#src/domain/backlog/without-words';
-import type { KeptHealth, LoadHealth, SaveHealth } from '#src/ports/kept-health';
+import type { ForgetHealth, KeptHealth, LoadHealth, SaveHealth } from '#src/ports/kept-health';
 
 /** The part of an entity of `@forge/kvs` that this adapter uses. */
 export interface HealthStorage {
   entity(name: string): {
     get(key: string): Promise<unknown>;
     set(key: string, value: object, options: SetOptions): Promise<unknown>;
+    delete(key: string): Promise<unknown>;
   };
 }
 
@@ -65,5 +66,11 @@ export function saveHealth({ storage, accountId, report }: KeptFor): SaveHealth 
       .entity(ENTITY)
       .set(viewerKey(accountId, boardId), value, { ttl: TIME_TO_LIVE })
       .catch(report);
+  };
+}
+
+export function forgetHealth({ storage, accountId, report }: KeptFor): ForgetHealth {
+  return async (boardId) => {
+    await storage.entity(ENTITY).delete(viewerKey(accountId, boardId)).catch(report);
   };
 }

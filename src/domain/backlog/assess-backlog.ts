@@ -8,6 +8,7 @@ import { softenUsual } from '#src/domain/backlog/soften-usual';
 import { horizonsOf, widthsOf } from '#src/domain/backlog/runway';
 import { summarise, type AssessedIssue, type BacklogAssessment } from '#src/domain/backlog/assessment';
 import {
+  approximateLately,
   deliveredLately,
   demandOf,
   medianSprint,
@@ -39,9 +40,32 @@ export interface BacklogReading {
  * @throws RangeError when a sprint's delivered amount is negative or not a number.
  */
 export function assessBacklog(
-  { issues, isWholeBacklog, history, period, unit, priorities, now }: BacklogReading,
+  reading: BacklogReading,
   settings: CheckSettings = DEFAULT_SETTINGS,
 ): BacklogAssessment {
+  const { lasting, widths, horizons, contexts } = contextsIn(reading);
+  const assessed = reading.issues.flatMap((issue, index): readonly AssessedIssue[] => {
+    const context = contexts[index];
+    if (context === undefined) return [];
+    const verdict = runChecks(issue, settings, context);
+    return [{ ...traceOf(issue), width: widths[index] ?? 0, horizon: horizons[index] ?? null, ...verdict }];
+  });
+  return summarise(softenUsual(assessed, settings), lasting);
+}
+
+/**
+ * What the checks know beyond each issue, in the order of the issues, and what that rests on.
+ * @throws RangeError when a sprint's delivered amount is negative or not a number.
+ */
+export function contextsIn({
+  issues,
+  isWholeBacklog,
+  history,
+  period,
+  unit,
+  priorities,
+  now,
+}: BacklogReading) {
   const delivered = deliveredLately(history, unit);
   const amounts = delivered.map(({ amount }) => amount);
   const demand = demandOf(amounts);
@@ -49,7 +73,13 @@ export function assessBacklog(
     unit,
     isWholeBacklog,
     demand,
-    history: { required: SPRINTS_REQUIRED, period, delivered, days: periodDays(history) },
+    history: {
+      required: SPRINTS_REQUIRED,
+      period,
+      delivered,
+      approximate: period === 'sprint' ? approximateLately(history) : 0,
+      days: periodDays(history),
+    },
     practice: practiceIn(history),
   };
   const widths = widthsOf(
@@ -69,18 +99,14 @@ export function assessBacklog(
     priorities,
     ...prioritiesIn(issues, priorities),
   };
-  const assessed = issues.map((issue, index): AssessedIssue => {
-    const horizon = horizons[index] ?? null;
-    const verdict = runChecks(issue, settings, {
-      ...shared,
-      index,
-      isWithinHorizon: horizon !== 'beyond',
-      duplicateOf: duplicates[index] ?? null,
-      outrankedBy: inversions[index] ?? null,
-    });
-    return { ...traceOf(issue), width: widths[index] ?? 0, horizon, ...verdict };
-  });
-  return summarise(softenUsual(assessed, settings), lasting);
+  const contexts = issues.map((_, index): Omit<CheckContext, 'isReadyOtherwise'> => ({
+    ...shared,
+    index,
+    isWithinHorizon: horizons[index] !== 'beyond',
+    duplicateOf: duplicates[index] ?? null,
+    outrankedBy: inversions[index] ?? null,
+  }));
+  return { lasting, widths, horizons, contexts };
 }
 
 /** What an assessment keeps of an issue. */

@@ -47,6 +47,8 @@ export interface Basis {
     readonly period: Period;
     /** What the forecast rests on, oldest first. */
     readonly delivered: readonly Delivered[];
+    /** Of how many of these sprints the amount comes from how issues stand today, and not from change logs. */
+    readonly approximate: number;
     /** Days from one period's end to the next, as a median; null with fewer than two. */
     readonly days: number | null;
   };

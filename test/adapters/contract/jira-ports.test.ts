@@ -86,6 +86,10 @@ describe.each([
     });
     expect(history.at(-1)).toMatchObject({ stories: 1, storiesWithCriteria: 0 });
     expect(await ports.readSprintHistory(board, [])).toEqual([]);
+    const practice = await ports.readPractice(board, others.slice(0, 1));
+    expect(practice.stories).toBeGreaterThan(0);
+    expect(practice.storiesWithCriteria).toBe(1);
+    expect(await ports.readPractice(board, [])).toEqual({ stories: 0, storiesWithCriteria: 0 });
   });
 
   it('count in issues what sprints delivered, estimated or not', async () => {

@@ -5,6 +5,7 @@ import { listBoards, readBoard } from '#src/adapters/jira/board';
 import { readDescriptions, readIssue } from '#src/adapters/jira/single-issue';
 import { readFields, readPriorities } from '#src/adapters/jira/site';
 import { readSprintHistory } from '#src/adapters/jira/sprint-history';
+import { readPractice } from '#src/adapters/jira/sprint-practice';
 import { readClosedSprints, readOpenSprints } from '#src/adapters/jira/sprints';
 import { readThroughput } from '#src/adapters/jira/throughput';
 import type { MemoryPorts } from '#src/adapters/memory/jira';
@@ -20,6 +21,7 @@ export function restPorts(requestJira: RequestJira): MemoryPorts {
     readOpenSprints: readOpenSprints(access),
     readClosedSprints: readClosedSprints(access),
     readSprintHistory: readSprintHistory(access),
+    readPractice: readPractice(access),
     readThroughput: readThroughput(access),
     readSprintIssues: readSprintIssues(access),
     readBacklogPage: readBacklogPage(access),

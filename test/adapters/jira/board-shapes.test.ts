@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { demandOf } from '#src/domain/capacity/forecast';
 import { createMemoryOutcomes } from '#src/adapters/memory/sprint-outcomes';
+import { createMemoryRecords } from '#src/adapters/memory/sprint-records';
 import { DEFAULT_SETTINGS } from '#src/domain/backlog/checks/settings';
 import { assessBoardBacklog } from '#src/usecases/assess-board-backlog';
 import { createClock } from '#sandbox/clock';
@@ -72,7 +73,11 @@ function createWorld() {
   const rest = createRest({ site, clock, faults: createFaults(), siteUrl: 'http://localhost:8080' });
   const open = async (boardId: number) => {
     const { load, save } = createMemoryOutcomes();
-    const outcomes = { loadSprintOutcomes: load, saveSprintOutcomes: save };
+    const outcomes = {
+      loadSprintOutcomes: load,
+      saveSprintOutcomes: save,
+      loadSprintRecords: createMemoryRecords().load,
+    };
     const ports = { ...restPorts(restAsUser(rest, ANN, SCOPES)), ...outcomes, now: () => new Date(NOW) };
     const result = await assessBoardBacklog(ports, boardId, DEFAULT_SETTINGS);
     const { issues } = result.assessment;

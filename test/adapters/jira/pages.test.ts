@@ -167,18 +167,28 @@ describe('what closed sprints delivered', () => {
   });
 
   /** Jira that gives these pages of issues with a date of resolution, one after the other, and these of the others. */
-  function past(dated: readonly object[], undated: readonly object[] = [{ issues: [] }]) {
+  function past(
+    dated: readonly object[],
+    undated: readonly object[] = [{ issues: [] }],
+    inSprint: (jql: string) => number = () => 1,
+  ) {
     const asked: URL[] = [];
     const left = { dated: [...dated], undated: [...undated] };
     const requestJira: RequestJira = async (path) => {
       const url = new URL(path.value, 'https://site.example');
       asked.push(url);
       await Promise.resolve();
-      const isDated = url.searchParams.get('jql')?.includes('resolved is not EMPTY') === true;
+      const jql = url.searchParams.get('jql') ?? '';
+      if (url.pathname.endsWith('/approximate-count')) {
+        return new Response(JSON.stringify({ count: inSprint(jql) }));
+      }
+      const isDated = jql.includes('resolved is not EMPTY');
       return new Response(JSON.stringify((isDated ? left.dated : left.undated).shift()));
     };
     const queries = (part: 'is EMPTY' | 'is not EMPTY') =>
-      asked.map(({ searchParams }) => searchParams).filter((query) => query.get('jql')?.includes(part));
+      asked
+        .map(({ searchParams }) => searchParams)
+        .filter((query) => query.get('jql')?.includes(`resolved ${part}`));
     return { access: { requestJira, ask: createAsk() }, asked, queries };
   }
 
@@ -367,6 +377,20 @@ describe('what closed sprints delivered', () => {
     });
     const oneOf = past([{ issues: [...strange, issue(8, SPRINT.startDate)] }]);
     expect(await readSprintHistory(oneOf.access)(BOARD, [SPRINT])).toMatchObject([{ deliveredPoints: 8 }]);
+  });
+
+  it('tells a sprint that delivered nothing from one that nothing was in', async () => {
+    const sprints = [1, 2, 3].map((id) => ({ ...SPRINT, id }));
+    const counted: string[] = [];
+    const { access } = past([{ issues: [issue(3, SPRINT.startDate)] }], [{ issues: [] }], (jql) => {
+      counted.push(jql);
+      return jql.includes('sprint in (2)') ? 4 : 0;
+    });
+    const history = await readSprintHistory(access)(BOARD, sprints);
+    expect(history.map(({ isUnused }) => isUnused ?? false)).toEqual([false, false, true]);
+    expect(history.map(({ deliveredPoints }) => deliveredPoints)).toEqual([3, 0, 0]);
+    const estimated = 'issuetype in standardIssueTypes() AND cf[10016] is not EMPTY';
+    expect(counted.toSorted()).toEqual([`sprint in (2) AND ${estimated}`, `sprint in (3) AND ${estimated}`]);
   });
 
   it('is nothing on a board without a done column, and costs nothing', async () => {

@@ -3,7 +3,7 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 import { createMemoryHealth } from '#src/adapters/memory/kept-health';
-import { loadHealth, saveHealth, type HealthStorage } from '#src/adapters/storage/kept-health';
+import { forgetHealth, loadHealth, saveHealth, type HealthStorage } from '#src/adapters/storage/kept-health';
 import { CHECK_IDS } from '#src/domain/backlog/checks/index';
 import type { FactsByCheck, Finding } from '#src/domain/backlog/finding';
 import type { KeptHealth } from '#src/ports/kept-health';
@@ -15,7 +15,7 @@ import { forgeStorage } from './forge-storage';
 function forgeHealth(storage: HealthStorage, accountId = '5b10:ann') {
   const reported: unknown[] = [];
   const kept = { storage, accountId, report: (error: unknown) => reported.push(error) };
-  return { load: loadHealth(kept), save: saveHealth(kept), reported };
+  return { load: loadHealth(kept), save: saveHealth(kept), forget: forgetHealth(kept), reported };
 }
 
 /** What each check may have observed, without words. */
@@ -65,6 +65,16 @@ describe.each([
   ['in memory', createMemoryHealth],
   ['in Forge storage', () => forgeHealth(forgeStorage().storage)],
 ])('a kept answer %s', (_, create) => {
+  it('is let go of when it holds no more, and nothing is let go of where none is kept', async () => {
+    const { load, save, forget } = create();
+    await save(1, buildKeptHealth());
+    await save(2, buildKeptHealth());
+    await forget(1);
+    await forget(1);
+    expect(await load(1)).toBeNull();
+    expect(await load(2)).not.toBeNull();
+  });
+
   it.each([
     ['of a few issues', buildKeptHealth()],
     ['of an empty backlog', buildKeptHealth({ activeSprintIds: [], hasSprints: false }, [])],
@@ -190,9 +200,11 @@ describe('in Forge storage', () => {
   it('is left out while the storage does not answer, which is reported', async () => {
     const down = new Error('storage is down');
     const refuse = () => Promise.reject(down);
-    const { load, save, reported } = forgeHealth({ entity: () => ({ get: refuse, set: refuse }) });
+    const storage = { entity: () => ({ get: refuse, set: refuse, delete: refuse }) };
+    const { load, save, forget, reported } = forgeHealth(storage);
     await save(1, buildKeptHealth());
     expect(await load(1)).toBeNull();
-    expect(reported).toEqual([down, down]);
+    await forget(1);
+    expect(reported).toEqual([down, down, down]);
   });
 });

@@ -2,6 +2,8 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 
+import type { BoardList } from '#src/contract/list-boards';
+
 import { App } from '../../../static/backlog-health/app';
 import type { Address } from '../../../static/ui/bridge';
 import { answer, CONTEXT, fakeBridge } from '../fake-bridge';
@@ -27,10 +29,10 @@ function addressAt(...paths: string[]): Address & { readonly paths: string[]; ba
   };
 }
 
-const BOARDS = [
+const BOARDS: BoardList['boards'] = [
   { id: 7, name: 'Aurora board', type: 'scrum' },
   { id: 8, name: 'Support flow', type: 'kanban' },
-] as const;
+];
 
 function open(address: Address) {
   const context = { ...CONTEXT, boardId: null, surface: 'page' } as const;

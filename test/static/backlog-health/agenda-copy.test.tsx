@@ -2,9 +2,9 @@ import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { Agenda } from '../../../static/backlog-health/agenda/agenda';
-import type { AgendaDocument } from '../../../static/backlog-health/agenda/agenda-document';
-import { escapeMarkdown, markdownOf } from '../../../static/backlog-health/agenda/markdown';
-import { richTextOf } from '../../../static/backlog-health/agenda/rich-text';
+import type { CopyDocument } from '../../../static/ui/copy/copy-document';
+import { escapeMarkdown, markdownOf } from '../../../static/ui/copy/markdown';
+import { richTextOf } from '../../../static/ui/copy/rich-text';
 
 import { buildHealth, buildIssue, buildWords, FINDINGS } from '../health-builder';
 import { axeFindings, renderAtDesk } from '../render-at-desk';
@@ -141,7 +141,7 @@ describe('the agenda as Markdown', () => {
   });
 
   test('keeps an address whole', () => {
-    const agenda: AgendaDocument = {
+    const agenda: CopyDocument = {
       title: 'T',
       subtitle: 'S',
       items: [{ key: 'A-1', address: 'https://x/browse/A-1)(', summary: '', lines: [] }],

@@ -246,7 +246,7 @@ describe('the agenda of a board that is', () => {
       buildHealth({
         unit: 'items',
         hasSprints: false,
-        history: { required: 5, period: 'fortnight', delivered: [] },
+        history: { required: 5, period: 'fortnight', delivered: [], approximate: 0 },
         demand: { one: ends(2), two: ends(3), three: ends(5), four: ends(7), five: ends(9) },
         ready: { amount: 1, items: 1 },
         issues,

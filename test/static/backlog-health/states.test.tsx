@@ -169,7 +169,7 @@ describe('an empty board', () => {
   });
 
   test('without sprints speaks of weeks', async () => {
-    const history = { required: 5, period: 'fortnight', delivered: [] } as const;
+    const history = { required: 5, period: 'fortnight', delivered: [], approximate: 0 } as const;
     renderHealth(buildHealth({ ...NO_FORECAST, issues: [], history }));
 
     expect(await screen.findByText(/how many weeks of ready work/)).toBeDefined();
@@ -222,7 +222,7 @@ describe('a partial answer', () => {
   });
 
   test('speaks of weeks on a board without sprints', async () => {
-    const history = { required: 5, period: 'fortnight', delivered: [] } as const;
+    const history = { required: 5, period: 'fortnight', delivered: [], approximate: 0 } as const;
     const missing = [{ part: 'history', code: 'timed-out', retryAfterSeconds: null }] as const;
     renderHealth(buildHealth({ ...NO_FORECAST, history, missing }));
 

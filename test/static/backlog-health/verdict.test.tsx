@@ -16,6 +16,7 @@ const history = (...amounts: readonly number[]) => ({
   required: 5,
   period: 'sprint' as const,
   delivered: amounts.map((amount, index) => ({ sprintId: index + 1, amount })),
+  approximate: 0,
 });
 
 const weeks = (...amounts: readonly number[]) => ({ ...history(...amounts), period: 'fortnight' as const });

@@ -42,6 +42,16 @@ const CONTEXTS = [
     expected: { boardId: 7, projectId: '10000', surface: 'dialog' },
   },
   {
+    of: "the menu of a board's sprint",
+    extension: {
+      type: 'jira:sprintAction',
+      project: PROJECT,
+      board: { id: 7 },
+      sprint: { id: 24, state: 'future' },
+    },
+    expected: { boardId: 7, projectId: '10000', sprintId: 24, surface: 'dialog' },
+  },
+  {
     of: 'a project page without a board',
     extension: { type: 'jira:projectPage', project: PROJECT },
     expected: { boardId: null, projectId: '10000', surface: 'page' },

@@ -230,4 +230,44 @@ describe('a sprint that was started', () => {
     const { view } = await openSprint(ports, 1, 100);
     expect(view).toMatchObject({ state: 'closed', outcome: { usual: null, issues: [{ isAgeing: false }] } });
   });
+
+  describe('and is over', () => {
+    const over = {
+      ...record,
+      sprintId: 100,
+      startDate: CLOSED.startDate!,
+      completeDate: CLOSED.completeDate!,
+    };
+    const reads = (names: readonly string[]) => names.filter((name) => name === 'readSprintNow').length;
+
+    it('is read from its change logs once', async () => {
+      const issues = [inSprint('1'), inSprint('2', { list: 'completed' })];
+      const { ports, reads: names } = openingPorts({ sprints: SPRINTS, now: { record: over, issues } });
+      const first = await openSprint(ports, 1, 100);
+      expect(await openSprint(ports, 1, 100)).toEqual(first);
+      expect(reads(names)).toBe(1);
+      expect(first.words.issues['1']).toEqual({ summary: 'Story 1', type: 'Story' });
+    });
+
+    it('is read again when it was re-opened, or the board counts by something else', async () => {
+      const { ports, reads: names } = openingPorts({ sprints: SPRINTS, now: { record: over, issues: [] } });
+      await openSprint(ports, 1, 100);
+      const later = { ...CLOSED, completeDate: '2026-01-20T00:00:00.000Z' };
+      const reopened = { ...ports, readBoardSprints: () => Promise.resolve({ open: [], closed: [later] }) };
+      await openSprint(reopened, 1, 100);
+      const setup = await ports.readBoard(1);
+      const recounted = { ...ports, readBoard: () => Promise.resolve({ ...setup, estimation: null }) };
+      await openSprint(recounted, 1, 100);
+      expect(reads(names)).toBe(3);
+    });
+
+    it('is not kept within minutes of its end, for Jira may not find all of it yet', async () => {
+      const now = { record: { ...over, completeDate: '2026-10-12T07:55:00.000Z' }, issues: [] };
+      const sprints = [{ ...CLOSED, completeDate: now.record.completeDate }];
+      const { ports, reads: names } = openingPorts({ sprints, now });
+      await openSprint(ports, 1, 100);
+      await openSprint(ports, 1, 100);
+      expect(reads(names)).toBe(2);
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import type { MemoryBoard } from '#src/adapters/memory/jira';
+import { createMemoryRecords } from '#src/adapters/memory/sprint-records';
 import type { SprintRecord } from '#src/domain/capacity/sprint-record';
 import type { ListedPlan } from '#src/ports/sprint-issues';
 import type { BoardSprint } from '#src/ports/sprint-list';
@@ -25,6 +26,7 @@ export function openingPorts(change: Partial<Opening> = {}) {
   const open = sprints.flatMap(({ id, name, state }) => (state === 'closed' ? [] : [{ id, name, state }]));
   const memory = memoryPorts({ openSprints: open, ...change.board });
   const world = sprintWorld({ sprints });
+  const kept = createMemoryRecords();
   const ports = {
     ...world.ports,
     ...memory.ports,
@@ -54,7 +56,12 @@ export function openingPorts(change: Partial<Opening> = {}) {
       Promise.resolve(
         new Map(ids.map((id) => [id, { summary: `Story ${id}`, type: 'Story', isFlagged: id === '2' }])),
       ),
-    readSprintNow: () => (now === null ? Promise.reject(new Error('Not started.')) : Promise.resolve(now)),
+    readSprintNow: () => {
+      memory.reads.push('readSprintNow');
+      return now === null ? Promise.reject(new Error('Not started.')) : Promise.resolve(now);
+    },
+    loadClosedSprint: kept.loadSprint,
+    saveClosedSprint: kept.saveSprint,
     recallRecords: () => Promise.resolve(records),
     readSprintRecords: async (boardId: number) => ({
       board: await memory.ports.readBoard(boardId),

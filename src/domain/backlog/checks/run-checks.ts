@@ -27,22 +27,40 @@ export interface Verdict {
   readonly isReady: boolean;
 }
 
+/** A verdict with the checks that are on and do not apply to the issue. */
+export interface WholeVerdict extends Verdict {
+  /** In the registry's order. */
+  readonly notApplicable: readonly CheckId[];
+}
+
 /** Runs every enabled check on one issue. Never throws: a check that does is `undecided`, and the others still run. */
 export function runChecks(
   issue: BacklogIssue,
   settings: CheckSettings,
   context: Omit<CheckContext, 'isReadyOtherwise'>,
 ): Verdict {
+  const { findings, undecided, isReady } = runAllChecks(issue, settings, context);
+  return { findings, undecided, isReady };
+}
+
+/** The same, for whom a check that passes and one that does not apply are not alike. */
+export function runAllChecks(
+  issue: BacklogIssue,
+  settings: CheckSettings,
+  context: Omit<CheckContext, 'isReadyOtherwise'>,
+): WholeVerdict {
   const isReady = () => findings.every(({ severity }) => severity !== 'critical');
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
+  const notApplicable: CheckId[] = [];
   for (const id of CHECK_IDS) {
-    const answer = runCheck(id, issue, settings, { ...context, isReadyOtherwise: isReady() });
-    if (answer === null) continue;
-    if ('reason' in answer) undecided.push(answer);
+    const answer = answerOf(id, issue, settings, { ...context, isReadyOtherwise: isReady() });
+    if (answer === 'not-applicable') notApplicable.push(id);
+    else if (typeof answer === 'string') continue;
+    else if ('reason' in answer) undecided.push(answer);
     else findings.push(answer);
   }
-  return { findings, undecided, isReady: isReady() };
+  return { findings, undecided, notApplicable, isReady: isReady() };
 }
 
 /** Runs one check on one issue; null when it is off, passes or does not apply. Never throws. */
@@ -52,8 +70,18 @@ export function runCheck<Id extends CheckId>(
   settings: CheckSettings,
   context: CheckContext,
 ): FindingOf<Id> | Undecided | null {
+  const answer = answerOf(id, issue, settings, context);
+  return typeof answer === 'string' ? null : answer;
+}
+
+function answerOf<Id extends CheckId>(
+  id: Id,
+  issue: BacklogIssue,
+  settings: CheckSettings,
+  context: CheckContext,
+): FindingOf<Id> | Undecided | 'off' | 'pass' | 'not-applicable' {
   const { enabled, severity, options } = settings[id];
-  if (!enabled) return null;
+  if (!enabled) return 'off';
   const check = CHECKS[id];
   try {
     const outcome = check.evaluate(issue, options, context);
@@ -64,7 +92,7 @@ export function runCheck<Id extends CheckId>(
         return { check: id, reason: outcome.reason };
       case 'pass':
       case 'not-applicable':
-        return null;
+        return outcome.result;
     }
   } catch {
     return { check: id, reason: 'error' };
