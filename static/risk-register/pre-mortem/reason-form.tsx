@@ -6,6 +6,9 @@ import { PRE_MORTEM_LIMITS } from '#src/domain/risk/pre-mortem';
 
 import { useRiskWords } from '../words/risk-words';
 
+/** What was typed and not sent, for as long as the page is open: going back to the register does not lose it. */
+let unsent = '';
+
 /** Where a reason is written. Enter sends it; the field is empty and has the focus again once it is there. */
 export function ReasonForm({
   problemId,
@@ -17,11 +20,16 @@ export function ReasonForm({
   readonly onAdd: (id: string, text: string) => Promise<boolean>;
 }) {
   const { say } = useRiskWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(unsent);
   const [isBusy, setIsBusy] = useState(false);
   const reasonId = useRef(crypto.randomUUID());
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+
+  const write = (next: string) => {
+    unsent = next;
+    setText(next);
+  };
 
   const add = async () => {
     if (isBusy) return;
@@ -30,7 +38,7 @@ export function ReasonForm({
     setIsBusy(false);
     if (!isThere) return;
     reasonId.current = crypto.randomUUID();
-    setText('');
+    write('');
     field.current?.focus();
   };
 
@@ -55,7 +63,7 @@ export function ReasonForm({
         aria-invalid={problemId !== undefined}
         aria-describedby={problemId}
         onChange={(event) => {
-          setText(event.target.value);
+          write(event.target.value);
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;

@@ -81,6 +81,18 @@ describe('the pre-mortem', () => {
     expect(within(screen.getByRole('main')).getByRole('alert').textContent).toBe('Write a reason first');
   });
 
+  test('keeps a half-written reason while the register is looked at', async () => {
+    const { user, field } = await openPreMortem();
+    await user.type(field, 'Half a thou');
+    await user.click(screen.getByRole('button', { name: 'Back to the register' }));
+    await user.click(await screen.findByRole('button', { name: 'Pre-mortem' }));
+    const again = await screen.findByRole('textbox', { name: 'What is one reason this might fail?' });
+    expect((again as HTMLTextAreaElement).value).toBe('Half a thou');
+    await user.type(again, 'ght{Enter}');
+    expect(await screen.findByText('Half a thought')).toBeTruthy();
+    expect((again as HTMLTextAreaElement).value).toBe('');
+  });
+
   test('shows what others add without a reload', async () => {
     await openPreMortem();
     await screen.findByText('No reasons yet. Yours may be the first.');
