@@ -60,7 +60,7 @@ const STATES: readonly State[] = [
     state: 'a Kanban board',
     path: OPERATIONS,
     says: [
-      /Four weeks ahead: ready for 6\.\d weeks/,
+      /Four weeks ahead: ready for \d+(\.\d)? weeks/,
       'No refinement needed: four weeks ahead',
       'Next two weeks',
       'four weeks end',

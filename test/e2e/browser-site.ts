@@ -102,6 +102,15 @@ export function verdictOf(screen: FrameLocator): Locator {
 
 /** What axe finds on the page, or within a part of it, and in the app's screen, one line a violation. */
 export async function violationsOf(page: Page, within?: string): Promise<readonly string[]> {
+  // A button on its way from one colour to another has contrasts that nobody gets to see.
+  for (const frame of page.frames()) {
+    await frame.evaluate(async () => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+      await Promise.allSettled(ending.map(async ({ finished }) => await finished));
+    });
+  }
   const axe = new AxeBuilder({ page });
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations.map(

@@ -76,14 +76,12 @@ function Answer({
         <div className="flags__bar">
           <p className="flags__legend">{isTable ? '' : say('flags.legend')}</p>
           <Button
-            aria-pressed={isTable}
             aria-controls={shown}
-            isSelected={isTable}
             onClick={() => {
               setIsTable(!isTable);
             }}
           >
-            {say('flags.as-table')}
+            {say(isTable ? 'flags.as-picture' : 'flags.as-table')}
           </Button>
         </div>
       )}
