@@ -136,7 +136,8 @@ export function createApp(platform: Platform, beside?: () => BesideOpening): App
     log: platform.log,
     openBacklog: async (viewer, boardId, options) =>
       await openBacklog({ ...judging(viewer), ...(beside && { beside: beside() }) }, boardId, options),
-    probeBacklog: async (viewer, boardId) => await probeBacklog(portsFor(platform, viewer), boardId),
+    probeBacklog: async (viewer, boardId) =>
+      await probeBacklog({ ...portsFor(platform, viewer), ...(beside && { beside: beside() }) }, boardId),
     mendIssue: async (viewer, request) => await mendIssue(judging(viewer), request),
     showBoardSettings: async (viewer, boardId) =>
       await showBoardSettings(portsFor(platform, viewer), boardId),

@@ -7,7 +7,7 @@ import { createFlagApp } from '#src/app/flag-record';
 import { createRegisterApp } from '#src/app/register';
 import { createRollUpApp } from '#src/app/roll-up';
 import { createSprintApp } from '#src/app/sprint';
-import { createTrendApp, scopeRecorder, trendBeside } from '#src/app/trend';
+import { createTrendApp, trendBeside, trendBesideSprint } from '#src/app/trend';
 import { createWorkItemApp } from '#src/app/work-item';
 import { createTrendCounter } from '#src/background/count-trend';
 import { createExport } from '#src/background/export-register';
@@ -47,7 +47,7 @@ export const resolver = makeResolver({
   ...callResolvers(createApp(platform, () => trendBeside(platform))),
   ...registerResolvers(register),
   ...rollUpResolvers(createRollUpApp(platform)),
-  ...sprintResolvers(createSprintApp(platform, scopeRecorder(platform))),
+  ...sprintResolvers(createSprintApp(platform, () => trendBesideSprint(platform))),
   ...flagResolvers(createFlagApp(platform)),
   ...trendResolvers(createTrendApp(platform)),
   ...workItemResolvers(workItem),

@@ -13,6 +13,7 @@ import type { OpenedSprint } from '#src/usecases/sprint/opened-sprint';
 import type { KnownPast } from '#src/usecases/sprint/past-of-team';
 import { readSprintPast } from '#src/usecases/sprint/read-sprint-past';
 import { saveSprintNotes, type NotesRequest, type NotesSaved } from '#src/usecases/sprint/save-sprint-notes';
+import type { BesideOpening } from '#src/usecases/trend/beside-opening';
 import { setGoal, type GoalRequest, type GoalSet } from '#src/usecases/sprint/set-goal';
 
 /** Everything the app can do for the sprint's screen. */
@@ -47,20 +48,26 @@ function sprintPortsFor(platform: Platform, viewer: Viewer) {
   };
 }
 
+/** What is done beside the opening of a sprint. */
+export interface BesideSprint {
+  /** Notes that the board is in use, once `seen` tells that Jira shows it to the viewer. */
+  readonly note: BesideOpening['note'];
+  readonly keepScope: (opened: OpenedSprint) => Promise<void>;
+}
+
 /**
  * Puts the sprint's adapters and use cases together. Nothing is shared between invocations.
- * @param keepScope what is done with each sprint that was opened; without it nothing is.
+ * @param beside what is done beside each opening; without it nothing is.
  */
-export function createSprintApp(
-  platform: Platform,
-  keepScope?: (opened: OpenedSprint) => Promise<void>,
-): SprintApp {
+export function createSprintApp(platform: Platform, beside?: () => BesideSprint): SprintApp {
   const portsFor = (viewer: Viewer) => sprintPortsFor(platform, viewer);
   return {
     log: platform.log,
     openSprint: async (viewer, boardId, sprintId) => {
-      const opened = await openSprint(portsFor(viewer), boardId, sprintId);
-      await keepScope?.(opened);
+      const aside = beside?.();
+      const opening = openSprint(portsFor(viewer), boardId, sprintId);
+      const [opened] = await Promise.all([opening, aside?.note(boardId, opening)]);
+      await aside?.keepScope(opened);
       return opened;
     },
     readSprintPast: async (viewer, boardId) => await readSprintPast(portsFor(viewer), boardId),

@@ -16,11 +16,11 @@ import {
 } from '#src/adapters/storage/watched-boards';
 import type { LogEntry, Viewer } from '#src/app';
 import { nameOf } from '#src/app/register';
+import type { BesideSprint } from '#src/app/sprint';
 import { besideOpening, type BesideOpening } from '#src/usecases/trend/beside-opening';
 import type { CountBoardsPorts } from '#src/usecases/trend/count-boards';
 import { recordScope } from '#src/usecases/trend/record-scope';
 import { showTrend, type ShownTrend } from '#src/usecases/trend/show-trend';
-import type { OpenedSprint } from '#src/usecases/sprint/opened-sprint';
 
 /** What trends stand on: Forge, or what stands in for it in tests. */
 export interface TrendPlatform {
@@ -76,13 +76,14 @@ export function trendBeside(platform: TrendPlatform): BesideOpening {
   });
 }
 
-/** Keeps the scope of a running sprint that somebody opened. */
-export function scopeRecorder(
-  platform: Pick<TrendPlatform, 'storage' | 'log'>,
-): (opened: OpenedSprint) => Promise<void> {
+/** What is done beside the opening of a sprint in one invocation. */
+export function trendBesideSprint(platform: TrendPlatform): BesideSprint {
   const ports = daysOf(platform);
-  return async (opened) => {
-    await recordScope(ports, opened);
+  return {
+    note: trendBeside(platform).note,
+    keepScope: async (opened) => {
+      await recordScope(ports, opened);
+    },
   };
 }
 

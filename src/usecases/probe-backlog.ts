@@ -1,6 +1,9 @@
 import type { LoadHealth, ProbeIssues, ReadActiveSprints } from '#src/ports/kept-health';
+import type { BesideOpening } from '#src/usecases/trend/beside-opening';
 
 export interface ProbeBacklogPorts {
+  /** Absent where nothing is kept of an opening. */
+  readonly beside?: Pick<BesideOpening, 'readAgain'>;
   readonly loadHealth: LoadHealth;
   readonly probeIssues: ProbeIssues;
   readonly readActiveSprints: ReadActiveSprints;
@@ -17,7 +20,7 @@ const isSameList = (some: readonly number[], others: readonly number[]) =>
 
 /**
  * Whether the viewer's last answer is out of date, for a fraction of what reading it anew costs: an issue changed, came in,
- * left or was started, or a sprint was started or closed. Nothing is written. It may say yes too often; what it cannot see is
+ * left or was started, or a sprint was started or closed. Where it is not, its figures count for today's trend. It may say yes too often; what it cannot see is
  * listed in docs/decisions/0010-the-last-answer.md.
  * @throws ReadFailure when the viewer may not see the board, or Jira does not answer as it should.
  */
@@ -32,5 +35,7 @@ export async function probeBacklog(ports: ProbeBacklogPorts, boardId: number): P
     ports.probeIssues(boardId, from),
     ports.readActiveSprints(boardId),
   ]);
-  return { isChanged: isChanged || !isSameList(sprints, activeSprintIds), checkedAt };
+  if (isChanged || !isSameList(sprints, activeSprintIds)) return { isChanged: true, checkedAt };
+  await ports.beside?.readAgain(boardId, kept, checkedAt);
+  return { isChanged: false, checkedAt };
 }

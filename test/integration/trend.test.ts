@@ -99,6 +99,18 @@ describe('what somebody reads of a board', () => {
     expect(kept.calls).not.toContain(COUNT);
   });
 
+  it('counts for the next day where nothing has changed since, at one point and once', async () => {
+    await open();
+    const first = await latest();
+    await pass(DAY);
+    const probe = async () => await dataOf(app, 'probe-backlog', { boardId }, LEAD);
+    const again = await costOf(app, probe);
+    expect(again.value).toMatchObject({ isChanged: false });
+    expect(again.calls.filter((call) => call === COUNT)).toHaveLength(1);
+    expect(await latest()).toMatchObject({ day: '2026-10-13', reading: first.reading });
+    expect((await costOf(app, probe)).calls).not.toContain(COUNT);
+  });
+
   it('asks nothing as the app for somebody who may not see the board, and does not watch it', async () => {
     const mark = app.rest.ledger.mark();
     await failureOf(app, 'get-backlog-health', { boardId, mayBeKept: false }, OUTSIDER);
@@ -170,6 +182,12 @@ describe('the schedule', () => {
     const { days } = await trend();
     expect(days.map(({ day }) => day).slice(0, 3)).toEqual(['2026-10-12', '2026-10-13', '2026-10-14']);
     expect(days.slice(1).filter(({ source }) => source === 'count').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('counts a board of which somebody opened no more than a sprint', async () => {
+    await dataOf(app, 'get-sprint', { boardId, sprintId: null }, LEAD);
+    await pass(DAY);
+    expect((await latest()).source).toBe('count');
   });
 
   it('tells no more than it counted', async () => {

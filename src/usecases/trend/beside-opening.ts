@@ -11,6 +11,8 @@ export interface BesideOpening {
   readonly note: (boardId: number, seen: Promise<unknown>) => Promise<void>;
   /** To be called as a new reading begins, and what it answers once the backlog was read whole. */
   readonly beginReading: (boardId: number) => (health: KeptHealth) => Promise<void>;
+  /** Keeps the viewer's last answer as the figures of the day on which Jira said that nothing has changed since. */
+  readonly readAgain: (boardId: number, health: KeptHealth, checkedAt: Date) => Promise<void>;
 }
 
 export interface BesideOpeningPorts extends DayPorts {
@@ -52,6 +54,23 @@ export function besideOpening(ports: BesideOpeningPorts): BesideOpening {
         const next = readingOf(health, inSight);
         await changeDay(ports, boardId, today, (day) => withReading(day, next), known).catch(report);
       };
+    },
+
+    readAgain: async (boardId, health, checkedAt) => {
+      const today = dayOf(checkedAt);
+      // That day's figures are in already, from the reading itself.
+      if (health.missing.length > 0 || dayOf(new Date(health.asOf)) === today) return;
+      try {
+        const known = await ports.loadBoardDay(boardId, today);
+        const { reading } = known.day;
+        // Whose reading counts is told by a count, at one point. It is not spent where it would hardly change the day.
+        if (reading !== null && reading.issuesSeen >= health.assessment.issues.length) return;
+        const inSight = await ports.countOpenItems(boardId);
+        const next = readingOf({ ...health, asOf: checkedAt.toISOString() }, inSight);
+        await changeDay(ports, boardId, today, (day) => withReading(day, next), Promise.resolve(known));
+      } catch (error) {
+        report(error);
+      }
     },
   };
 }
