@@ -26,8 +26,9 @@ const GENERIC_TITLE = 3;
  */
 export function findDuplicates(issues: readonly Titled[]): readonly (Duplicate | null)[] {
   const highest = new Map<string, number>();
+  const close = remembered(closeWord);
   return issues.map((issue, index) => {
-    const keys = keysOf(issue);
+    const keys = keysOf(issue, close);
     const holders = keys.map((key) => highest.get(key) ?? index);
     const above = Math.min(index, ...holders);
     for (const key of keys) if (!highest.has(key)) highest.set(key, index);
@@ -36,8 +37,21 @@ export function findDuplicates(issues: readonly Titled[]): readonly (Duplicate |
   });
 }
 
+/** A backlog has far fewer words than its summaries have places for them. */
+function remembered(answerOf: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const answer = known.get(word) ?? answerOf(word);
+    known.set(word, answer);
+    return answer;
+  };
+}
+
 /** What issues share that repeat each other: the first key when they are the same, another when they are close. */
-function keysOf({ summary, issueType, parent }: Titled): readonly string[] {
+function keysOf(
+  { summary, issueType, parent }: Titled,
+  closeOf: (word: string) => string,
+): readonly string[] {
   if (issueType.level < 0) return [];
   const words = summaryWords(summary);
   if (words.length === 0) return [];
@@ -45,7 +59,7 @@ function keysOf({ summary, issueType, parent }: Titled): readonly string[] {
   const meant = original === summary ? words : summaryWords(original);
   const [bare, spelled] = [[] as string[], [] as string[]];
   for (const word of meant) {
-    const close = closeWord(word);
+    const close = closeOf(word);
     if (close === '') continue;
     bare.push(close);
     spelled.push(word);

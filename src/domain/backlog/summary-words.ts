@@ -5,11 +5,15 @@ const UNSPACED =
 /** A number with its inner marks (a version, a date, a ratio) is one word, and so are "C++", "C#" and "don't". */
 const WORD =
   /\p{Nd}+(?:[.,:/-]\p{Nd}+)*(?![\p{L}\p{M}\p{N}])|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}\p{N}]+)*[+#]*/gu;
+/** The same where all is ASCII, as most summaries are: without Unicode's tables it takes a third of the time. */
+const ASCII_WORD = /\d+(?:[.,:/-]\d+)*(?![A-Za-z\d])|[A-Za-z\d]+(?:'[A-Za-z\d]+)*[+#]*/g;
+const NOT_ASCII = /[^\0-\x7f]/;
 /** Soft hyphens and spaces of no width: they are not seen. */
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** The words of a summary as they compare: without case and punctuation, in its order. Every script. */
 export function summaryWords(summary: string): readonly string[] {
+  if (!NOT_ASCII.test(summary)) return summary.toLowerCase().match(ASCII_WORD) ?? [];
   // Upper case first: that is where "ß" meets "SS" and a final sigma its like.
   const folded = summary.normalize('NFKC').replace(UNSEEN, '').toUpperCase().toLowerCase();
   const words = folded.match(WORD) ?? [];

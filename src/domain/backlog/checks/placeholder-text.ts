@@ -1,8 +1,9 @@
 import { defineCheck } from '#src/domain/backlog/checks/define-check';
+import type { FactsByCheck, Outcome } from '#src/domain/backlog/finding';
 import { excerptAround } from '#src/domain/backlog/text/excerpt';
 import { readLines } from '#src/domain/backlog/text/adf-text';
 import { isLogLine } from '#src/domain/backlog/text/log-lines';
-import { findPlaceholder } from '#src/domain/backlog/text/placeholders';
+import { findPlaceholder, type Placeholder } from '#src/domain/backlog/text/placeholders';
 
 const EXCERPT_LENGTH = 80;
 
@@ -22,19 +23,22 @@ export const placeholderText = defineCheck({
     if (summary.trim() === '' && !description) {
       return { result: 'not-applicable', reason: 'nothing-written' };
     }
-    const lines = [
-      { where: 'summary' as const, text: summary },
-      ...(description ? readLines(description) : [])
-        .filter(({ kind }) => kind === 'text' || kind === 'heading')
-        .map(({ text }) => ({ where: 'description' as const, text })),
-    ];
-    for (const { where, text } of lines) {
+    const inSummary = findPlaceholder(summary);
+    if (inSummary !== null) return failing('summary', summary, inSummary);
+    for (const { kind, text } of description ? readLines(description) : []) {
+      if (kind !== 'text' && kind !== 'heading') continue;
       const found = findPlaceholder(text);
-      if (found === null || (where === 'description' && isLogLine(text))) continue;
-      const { marker, start } = found;
-      const excerpt = excerptAround(text, start, start + marker.length, EXCERPT_LENGTH);
-      return { result: 'fail', facts: { where, excerpt } };
+      if (found !== null && !isLogLine(text)) return failing('description', text, found);
     }
     return { result: 'pass' };
   },
 });
+
+function failing(
+  where: 'summary' | 'description',
+  text: string,
+  { marker, start }: Placeholder,
+): Outcome<FactsByCheck['placeholder-text']> {
+  const excerpt = excerptAround(text, start, start + marker.length, EXCERPT_LENGTH);
+  return { result: 'fail', facts: { where, excerpt } };
+}

@@ -39,6 +39,8 @@ const TOKEN = /\S+/gu;
 const NAME = /:\/\/|\S@\S+\.|\/.*\/|\w[._]\w+[._:]+\w|^(?=.*\d)(?=.*[a-f])[\da-f]{7,}$/u;
 /** Most words hold none of these: a quick look spares them the slow one. */
 const NOT_PLAIN = /[\d/@._:]/;
+/** One word of English, as most tokens are: looking takes a fraction of counting. */
+const ONE_WORD = /^["'(]?[A-Za-z]+(?:['-][A-Za-z]+)*[.,;:!?)"']*$/;
 /** No word is longer; what is, is data. */
 const LONGEST_WORD = 80;
 
@@ -54,6 +56,7 @@ export function countWords(text: string, enough: number): number {
 }
 
 function wordsIn(token: string): number {
+  if (token.length <= LONGEST_WORD && ONE_WORD.test(token)) return 1;
   if (token.length > LONGEST_WORD || (NOT_PLAIN.test(token) && NAME.test(token))) return 0;
   let words = 0;
   for (const [word] of token.matchAll(WORD)) if (LETTER.test(word)) words += 1;

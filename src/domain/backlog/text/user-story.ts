@@ -146,18 +146,20 @@ function storyOfBoth(short: UserStory | null, description: AdfNode): UserStory |
 const FIRST_LINES = 5;
 
 function storyIn({ lines, kinds }: Sections, above: UserStory | null): UserStory | null {
-  const written = lines.flatMap(({ kind, text }, index) => {
+  const texts: string[] = [];
+  const openings: boolean[] = [];
+  for (const [index, { kind, text }] of lines.entries()) {
+    if (kind !== 'text' && kind !== 'heading') continue;
     const isOpening = index < FIRST_LINES || lines[index - 1]?.kind === 'heading';
-    const isWritten = kind === 'text' || kind === 'heading';
-    return isWritten ? [{ text, mayBeStory: isOpening && kinds[index] !== 'criteria' }] : [];
-  });
-  const texts = written.map(({ text }) => text);
+    texts.push(text);
+    openings.push(isOpening && kinds[index] !== 'criteria');
+  }
   if (above !== null && above.benefit === null) {
     const benefit = benefitOpening(texts.slice(0, MOST_LINES));
     if (benefit !== null) return { ...above, benefit };
   }
-  for (const [index, { text, mayBeStory }] of written.entries()) {
-    if (!mayBeStory) continue;
+  for (const [index, text] of texts.entries()) {
+    if (openings[index] !== true) continue;
     const isOpening = mayOpenStory(text.slice(0, LONGEST_STORY));
     if (!isOpening && index > 0) continue;
     const story = storyFrom(texts.slice(index, index + MOST_LINES), isOpening);
