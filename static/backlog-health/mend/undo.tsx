@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 
 import { useMendLog } from './mend-log';
 
-const UndoBar = lazy(async () => ({ default: (await import('./undo-bar')).UndoBar }));
+const MendUndoBar = lazy(async () => ({ default: (await import('./undo-bar')).MendUndoBar }));
 
 /**
  * The last changes of this screen, each with a way to take it back; nothing until there is one. It stands at the lower
@@ -13,7 +13,7 @@ export function Undo() {
   if (changes.length === 0 || isDismissed) return null;
   return (
     <Suspense fallback={null}>
-      <UndoBar />
+      <MendUndoBar />
     </Suspense>
   );
 }

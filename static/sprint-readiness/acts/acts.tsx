@@ -7,22 +7,32 @@ import { useWords } from '../../ui/words';
 import { useDesk } from '../desk';
 import type { SprintInView } from '../state/use-sprint';
 
-import { changeInWords } from './change-words';
+import { changeInWords, stayedInWords } from './change-words';
 import { sendGoal, type GoalSent } from './send-goal';
-import { sendMoves, type MovesSent } from './send-moves';
+import { sendMoves, whyLeft, type MovesSent } from './send-moves';
+import { isSame, sameFieldsOf, sendNotes, type NotesPatch, type NotesSent } from './send-notes';
 import { settleGoal, settleMoves } from './settle';
 
 import type { Move } from '../state/moves';
+import type { Notes } from '../state/opened';
 
 /** One change that the viewer made in this screen. */
 export type What =
   | { readonly kind: 'goal'; readonly from: string; readonly to: string }
-  | { readonly kind: 'moved'; readonly moves: readonly Move[] };
+  | { readonly kind: 'moved'; readonly moves: readonly Move[] }
+  | {
+      readonly kind: 'notes';
+      readonly about: 'availability' | 'serves';
+      readonly from: NotesPatch;
+      readonly to: NotesPatch;
+    };
 
 export interface Change {
   readonly id: number;
   readonly what: What;
   readonly isUndone: boolean;
+  /** Why the issues of this change stayed when others of the same change were turned over; empty for every other change. */
+  readonly stayed: MovesSent['left'];
 }
 
 interface Acts {
@@ -35,7 +45,13 @@ interface Acts {
   readonly setGoal: (was: string, goal: string) => Promise<GoalSent>;
   /** Takes issues out of the sprint, to the backlog. */
   readonly moveOut: (moves: readonly Move[]) => Promise<MovesSent>;
-  /** Takes a change back, or makes it again. null when that worked, or when nothing was sent. */
+  /** Saves what people say of the sprint; then its plan is read anew, since the odds rest on it. */
+  readonly saveNotes: (
+    about: 'availability' | 'serves',
+    patch: NotesPatch,
+    over: Notes,
+  ) => Promise<NotesSent>;
+  /** Takes a change back, or makes it again. null when that worked, for a part at least, or when nothing was sent. */
   readonly turnOver: (change: Change) => Promise<ScreenFailure | null>;
   readonly announce: (text: string) => void;
 }
@@ -48,6 +64,8 @@ const OVERTAKEN = { code: 'conflict', message: 'It is another by now.' } as cons
 /** Changes that can be taken back; older ones leave the list. */
 const KEPT = 10;
 
+const nextId = (changes: readonly Change[]) => 1 + Math.max(0, ...changes.map(({ id }) => id));
+
 /** Makes the viewer's changes to a sprint, one at a time, and remembers them while it is in view. */
 export function ActsProvider({
   moves,
@@ -55,7 +73,7 @@ export function ActsProvider({
 }: Pick<SprintInView, 'moves'> & { readonly children: ReactNode }) {
   const { bridge } = usePlatform();
   const words = useWords();
-  const { boardId, sprint, update, refresh } = useDesk();
+  const { boardId, opened, sprint, update, refresh } = useDesk();
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   const [isDismissed, setIsDismissed] = useState(false);
@@ -77,7 +95,7 @@ export function ActsProvider({
     }
   };
   const record = (what: What) => {
-    setChanges((last) => [{ id: (last[0]?.id ?? 0) + 1, what, isUndone: false }, ...last].slice(0, KEPT));
+    setChanges((last) => [{ id: nextId(last), what, isUndone: false, stayed: [] }, ...last].slice(0, KEPT));
     setIsDismissed(false);
     announce(changeInWords(words, what, false));
   };
@@ -97,35 +115,75 @@ export function ActsProvider({
   };
   const moveOut: Acts['moveOut'] = async (wanted) => {
     const sent = await alone(async () => await goTo(wanted, true));
-    if (sent === null) return { moved: [], left: [], isRanked: true, failure: null };
+    if (sent === null) return { moved: [], left: [], failure: null };
     if (sent.moved.length > 0) record({ kind: 'moved', moves: sent.moved });
     return sent;
   };
-  const turnOver: Acts['turnOver'] = async (change) => {
-    const { what, isUndone } = change;
-    const failure = await alone(async () => {
-      if (what.kind === 'moved') {
-        const sent = await goTo(what.moves, isUndone);
-        return sent.moved.length > 0 ? null : (sent.failure ?? OVERTAKEN);
-      }
-      const [was, goal] = isUndone ? [what.from, what.to] : [what.to, what.from];
-      const sent = await sendGoal(place, was, goal);
-      if (sent.result === 'changed') await settleGoal(update, sent.goal);
-      if (sent.result === 'failed') return sent.failure;
-      return sent.result === 'conflict' ? OVERTAKEN : null;
-    });
-    if (failure !== null) return failure;
-    setChanges((last) => last.map((one) => (one.id === change.id ? { ...one, isUndone: !isUndone } : one)));
-    announce(changeInWords(words, what, !isUndone));
+  const putNotes = async (patch: NotesPatch, over: Notes) => {
+    const sent = await sendNotes(place, patch, over);
+    if (sent.result === 'saved') {
+      const { notes } = sent;
+      update((last) => ({ ...last, notes }));
+      refresh();
+    }
+    return sent;
+  };
+  const saveNotes: Acts['saveNotes'] = async (about, patch, over) => {
+    const sent = await alone(async () => await putNotes(patch, over));
+    if (sent?.result !== 'saved') return sent ?? { result: 'busy' };
+    const [from, to] = [sameFieldsOf(patch, over), sameFieldsOf(patch, sent.notes)];
+    if (!isSame(from, to)) record({ kind: 'notes', about, from, to });
+    return sent;
+  };
+  const flip = (id: number, what: What, isUndone: boolean) => {
+    setChanges((last) => last.map((one) => (one.id === id ? { ...one, what, isUndone, stayed: [] } : one)));
+    announce(changeInWords(words, what, isUndone));
     return null;
   };
+  const turnMoves = async ({ id, isUndone }: Change, wanted: readonly Move[]) => {
+    const { moved, left, failure } = await goTo(wanted, isUndone);
+    if (moved.length === 0) return failure ?? OVERTAKEN;
+    flip(id, { kind: 'moved', moves: moved }, !isUndone);
+    const rest = wanted.filter((move) => !moved.includes(move));
+    if (rest.length === 0) return null;
+    // What stayed is a change of its own from here on: it can be tried again by itself.
+    const what: What = { kind: 'moved', moves: rest };
+    const stayed = rest.map(({ issue: { key } }) => whyLeft(key, left));
+    setChanges((last) => [{ id: nextId(last), what, isUndone, stayed }, ...last].slice(0, KEPT));
+    setIsDismissed(false);
+    announce(stayedInWords(words, stayed));
+    return null;
+  };
+  const turnNotes = async ({ id, isUndone }: Change, what: What & { kind: 'notes' }) => {
+    const [is, wanted] = isUndone ? [what.from, what.to] : [what.to, what.from];
+    const { notes } = opened;
+    if (notes === null || !isSame(sameFieldsOf(is, notes), is)) return OVERTAKEN;
+    const sent = await putNotes(wanted, notes);
+    if (sent.result === 'failed') return sent.failure;
+    if (sent.result !== 'saved') return OVERTAKEN;
+    return flip(id, what, !isUndone);
+  };
+  const turnGoal = async ({ id, isUndone }: Change, what: What & { kind: 'goal' }) => {
+    const [was, goal] = isUndone ? [what.from, what.to] : [what.to, what.from];
+    const sent = await sendGoal(place, was, goal);
+    if (sent.result === 'failed') return sent.failure;
+    if (sent.result !== 'changed') return OVERTAKEN;
+    await settleGoal(update, sent.goal);
+    return flip(id, what, !isUndone);
+  };
+  const turnOver: Acts['turnOver'] = async (change) =>
+    await alone(async () => {
+      const { what } = change;
+      if (what.kind === 'moved') return await turnMoves(change, what.moves);
+      return what.kind === 'notes' ? await turnNotes(change, what) : await turnGoal(change, what);
+    });
 
   const dismiss = () => {
     setIsDismissed(true);
   };
   return (
     <ActsContext.Provider
-      value={{ changes, isBusy, isDismissed, dismiss, setGoal, moveOut, turnOver, announce }}
+      value={{ changes, isBusy, isDismissed, dismiss, setGoal, moveOut, saveNotes, turnOver, announce }}
     >
       {children}
       <Announcer text={spoken} />

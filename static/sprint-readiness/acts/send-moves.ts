@@ -11,8 +11,6 @@ export interface MovesSent {
     readonly key: string;
     readonly why: 'not-on-board' | 'elsewhere' | 'refused';
   }[];
-  /** Whether they stand where they stood. */
-  readonly isRanked: boolean;
   /** Why nothing more was moved; null where all calls were answered. */
   readonly failure: ScreenFailure | null;
 }
@@ -25,7 +23,7 @@ export async function sendMoves(
 ): Promise<MovesSent> {
   const runs = isOut ? [{ beforeKey: null, keys: moves.map(({ issue }) => issue.key) }] : runsOf(moves);
   const [fromSprintId, toSprintId] = isOut ? [sprintId, null] : [null, sprintId];
-  let sofar: MovesSent = { moved: [], left: [], isRanked: true, failure: null };
+  let sofar: MovesSent = { moved: [], left: [], failure: null };
   // One after the other: what failed holds up what comes after it, and the viewer sees how far it came.
   for (const { beforeKey, keys } of runs) {
     const issueKeys = [...keys];
@@ -33,13 +31,16 @@ export async function sendMoves(
       bridge.call('move-issues', { boardId, issueKeys, fromSprintId, toSprintId, beforeKey }),
     );
     if (!sent.ok) return { ...sofar, failure: sent.failure };
-    const { moved, left, isRanked } = sent.data;
+    const { moved, left } = sent.data;
     sofar = {
       ...sofar,
       moved: [...sofar.moved, ...moves.filter(({ issue }) => moved.includes(issue.key))],
       left: [...sofar.left, ...left],
-      isRanked: sofar.isRanked && isRanked,
     };
   }
   return sofar;
 }
+
+/** Why an issue was left; `refused` where Jira did not get as far as to say. */
+export const whyLeft = (key: string, left: MovesSent['left']): MovesSent['left'][number] =>
+  left.find((one) => one.key === key) ?? { key, why: 'refused' };

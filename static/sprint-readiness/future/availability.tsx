@@ -64,20 +64,30 @@ function Field({
   );
 }
 
+/** What is noted, as it stands in the fields; empty while nobody noted anything. */
+const textOf = ({ people, daysOff, version }: Notes) => ({
+  people: people === null ? '' : String(people),
+  daysOff: version === 0 ? '' : String(daysOff),
+});
+
 function Form({ notes }: { readonly notes: Notes }) {
   const words = useWords();
   const { say } = words;
-  const { isBusy, failure, theirs, save, forget } = useSaveNotes();
+  const { isBusy, failure, theirs, save, takeTheirs, forget } = useSaveNotes('availability');
   const isSlow = useIsSlow(isBusy);
-  const [typed, setTyped] = useState({
-    people: notes.people === null ? '' : String(notes.people),
-    daysOff: notes.version === 0 ? '' : String(notes.daysOff),
-  });
+  const [seen, setSeen] = useState(notes);
+  const [typed, setTyped] = useState(textOf(notes));
+  if (seen.version !== notes.version) {
+    setSeen(notes);
+    // What is typed and not saved stays; what only shows the last notes shows the new ones, as after an undo.
+    const shown = textOf(seen);
+    if (typed.people === shown.people && typed.daysOff === shown.daysOff) setTyped(textOf(notes));
+  }
   const people = typedNumber(typed.people, { least: 1, most: MOST_PEOPLE, isWhole: true });
   const daysOff = typedNumber(typed.daysOff, { least: 0, most: MOST_DAYS, isWhole: false });
   const send = (over: Notes) => {
     if (people === undefined || daysOff === undefined) return;
-    void save({ people, daysOff: daysOff ?? 0 }, over, say('sprint.availability.saved'));
+    void save({ people, daysOff: daysOff ?? 0 }, over);
   };
   return (
     <form
@@ -114,11 +124,8 @@ function Form({ notes }: { readonly notes: Notes }) {
             days: theirs.daysOff,
           })}
           onKeep={() => {
-            setTyped({
-              people: theirs.people === null ? '' : String(theirs.people),
-              daysOff: String(theirs.daysOff),
-            });
-            void save({}, theirs, say('sprint.availability.saved'));
+            setTyped(textOf(theirs));
+            takeTheirs(theirs);
           }}
           onOverwrite={() => {
             forget();

@@ -40,7 +40,7 @@ export function Serves({ plan }: { readonly plan: Plan }) {
   const { say, percent } = words;
   const { opened } = useDesk();
   const { notes } = opened;
-  const { isBusy, failure, theirs, save, forget } = useSaveNotes();
+  const { isBusy, failure, theirs, save, takeTheirs, forget } = useSaveNotes('serves');
   const [picked, setPicked] = useState<string | null>(null);
   const id = useId();
   if (notes === null) return null;
@@ -50,7 +50,7 @@ export function Serves({ plan }: { readonly plan: Plan }) {
   const saved = valueOf(notes.serves);
   const value = picked ?? saved;
   const send = async (over: Notes) => {
-    if (await save({ serves: choiceOf(value) }, over, say('sprint.serves.saved'))) setPicked(null);
+    if (await save({ serves: choiceOf(value) }, over)) setPicked(null);
   };
   return (
     <>
@@ -111,7 +111,7 @@ export function Serves({ plan }: { readonly plan: Plan }) {
               theirs={say('sprint.serves.theirs')}
               onKeep={() => {
                 setPicked(null);
-                void save({}, theirs, say('sprint.serves.saved'));
+                takeTheirs(theirs);
               }}
               onOverwrite={() => {
                 forget();

@@ -2,9 +2,8 @@ import { useState } from 'react';
 
 import { useWords } from '../../ui/words';
 import { useActs } from '../acts/acts';
-import type { MovesSent } from '../acts/send-moves';
+import { notMovedInWords } from '../acts/change-words';
 import { useDesk } from '../desk';
-import { refusalInWords } from '../parts/sprint-words';
 import { placesOf } from '../state/moves';
 import type { Plan } from '../state/opened';
 
@@ -21,22 +20,10 @@ export interface Moving {
 /** Moves issues of a plan out of its sprint, and says what was not moved. */
 export function useMoveOut(plan: Plan): Moving {
   const words = useWords();
-  const { say, list } = words;
+  const { say } = words;
   const { opened } = useDesk();
   const { isBusy, moveOut, announce } = useActs();
   const [problem, setProblem] = useState<string | null>(null);
-
-  const problemOf = ({ left, failure }: MovesSent): string | null => {
-    if (failure !== null) return say('sprint.not-moved', { reason: refusalInWords(words, failure) });
-    const keysOf = (isRefused: boolean) =>
-      left.filter(({ why }) => (why === 'refused') === isRefused).map(({ key }) => key);
-    const [refused, gone] = [keysOf(true), keysOf(false)];
-    const lines = [
-      ...(refused.length > 0 ? [say('sprint.left.refused', { keys: list(refused) })] : []),
-      ...(gone.length > 0 ? [say('sprint.left.elsewhere', { keys: list(gone) })] : []),
-    ];
-    return lines.length > 0 ? lines.join(' ') : null;
-  };
 
   return {
     isBusy,
@@ -49,7 +36,7 @@ export function useMoveOut(plan: Plan): Moving {
     move: (keys) => {
       setProblem(null);
       void moveOut(placesOf(plan.issues, keys)).then((sent) => {
-        const told = problemOf(sent);
+        const told = notMovedInWords(words, sent);
         setProblem(told);
         if (told !== null) announce(told);
       });

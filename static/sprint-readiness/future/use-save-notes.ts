@@ -1,13 +1,10 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
-import { usePlatform } from '../../ui/bridge-context';
-import { attempt, type ScreenFailure } from '../../ui/failure';
+import type { ScreenFailure } from '../../ui/failure';
 import { useActs } from '../acts/acts';
+import type { NotesPatch } from '../acts/send-notes';
 import { useDesk } from '../desk';
 import type { Notes } from '../state/opened';
-
-/** What people say of a sprint, as far as one form changes it. */
-export type NotesPatch = Partial<Pick<Notes, 'people' | 'daysOff' | 'serves'>>;
 
 /** The state of one form of notes. */
 export interface SavingNotes {
@@ -16,49 +13,37 @@ export interface SavingNotes {
   /** What somebody else saved meanwhile; null where nobody did. */
   readonly theirs: Notes | null;
   /** @param over What the viewer saw: what they leave out stays as it is there. */
-  readonly save: (patch: NotesPatch, over: Notes, done: string) => Promise<boolean>;
+  readonly save: (patch: NotesPatch, over: Notes) => Promise<boolean>;
+  /** Shows what somebody else saved, and saves nothing. */
+  readonly takeTheirs: (theirs: Notes) => void;
   readonly forget: () => void;
 }
 
-/** Saves what people say of the sprint; then its plan is read anew, since the odds rest on it. */
-export function useSaveNotes(): SavingNotes {
-  const { bridge } = usePlatform();
-  const { boardId, sprint, update, refresh } = useDesk();
-  const { announce } = useActs();
+/** Saves what one form says of the sprint. */
+export function useSaveNotes(about: 'availability' | 'serves'): SavingNotes {
+  const { update, refresh } = useDesk();
+  const { saveNotes } = useActs();
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<ScreenFailure | null>(null);
   const [theirs, setTheirs] = useState<Notes | null>(null);
-  const isUnderWay = useRef(false);
 
-  const save: SavingNotes['save'] = async (patch, over, done) => {
-    if (isUnderWay.current) return false;
-    isUnderWay.current = true;
-    setIsBusy(true);
-    setFailure(null);
-    setTheirs(null);
-    const { people, daysOff, serves, version } = { ...over, ...patch };
-    const sent = await attempt(() =>
-      bridge.call('save-sprint-notes', { boardId, sprintId: sprint.id, version, people, daysOff, serves }),
-    );
-    isUnderWay.current = false;
-    setIsBusy(false);
-    if (!sent.ok) {
-      setFailure(sent.failure);
-      return false;
-    }
-    const { result, notes } = sent.data;
-    if (result === 'conflict') {
-      setTheirs(notes);
-      return false;
-    }
-    update((opened) => ({ ...opened, notes }));
-    announce(done);
-    refresh();
-    return true;
-  };
   const forget = () => {
     setFailure(null);
     setTheirs(null);
   };
-  return { isBusy, failure, theirs, save, forget };
+  const save: SavingNotes['save'] = async (patch, over) => {
+    setIsBusy(true);
+    forget();
+    const sent = await saveNotes(about, patch, over);
+    setIsBusy(false);
+    if (sent.result === 'failed') setFailure(sent.failure);
+    if (sent.result === 'conflict') setTheirs(sent.notes);
+    return sent.result === 'saved';
+  };
+  const takeTheirs: SavingNotes['takeTheirs'] = (notes) => {
+    forget();
+    update((opened) => ({ ...opened, notes }));
+    refresh();
+  };
+  return { isBusy, failure, theirs, save, takeTheirs, forget };
 }

@@ -91,6 +91,32 @@ describe('taking out', () => {
     await screen.findByText(/^Somebody moved TIDE-\d+ meanwhile/, { selector: 'p' });
     expect(bridge.asked.map(({ call }) => call)).toEqual(['get-sprint', 'move-issues', 'get-sprint']);
   });
+
+  test('what does not come back with the rest is told, and can be tried again by itself', async () => {
+    const [last = '', ...rest] = OUT;
+    let isGone = true;
+    const { bridge, user } = renderOpened(TOO_MUCH, {
+      'move-issues': ({ issueKeys, toSprintId }) =>
+        toSprintId !== null && isGone
+          ? answer({
+              moved: issueKeys.filter((key) => key !== last),
+              left: [{ key: last, why: 'refused' }],
+              isRanked: true,
+            })
+          : moved(issueKeys),
+    });
+    await user.click(await screen.findByRole('button', { name: `Move all ${OUT.length} to backlog` }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText(`Jira did not let you move ${last}.`, { selector: 'span' });
+    expect(keysInList()).toHaveLength(TOO_MUCH.view.issues.length - 1);
+    expect(rest.length).toBeGreaterThan(0);
+    isGone = false;
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => {
+      expect(keysInList()).toEqual(TOO_MUCH.view.issues.map(({ key }) => key));
+    });
+    expect(bridge.asked.at(-1)?.payload).toMatchObject({ issueKeys: [last], toSprintId: 24 });
+  });
 });
 
 describe('the goal', () => {
@@ -190,6 +216,29 @@ describe('who is there', () => {
       daysOff: 25,
       serves: null,
     });
+  });
+
+  test('is taken back as it was, and noted again', async () => {
+    let saved: SprintNotes = notes({ version: 0, people: null, daysOff: 0 });
+    const issues = planOf(4).view.issues;
+    const { user } = renderSprint({
+      'get-sprint': (): Answer<OpenedSprint> => answer(buildPlanned(issues, { notes: saved }, 0.5)),
+      'save-sprint-notes': ({ version, people, daysOff }) => {
+        saved = notes({ version: version + 1, people, daysOff });
+        return answer({ result: 'saved', notes: saved });
+      },
+    });
+    const people = () => screen.getByLabelText<HTMLInputElement>('People in the sprint').value;
+    await fill(user, '5', '25');
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText('Taken back: Saved who is there.', { selector: 'span' });
+    expect(saved).toMatchObject({ people: null, daysOff: 0 });
+    expect(people()).toBe('');
+    await user.click(screen.getByRole('button', { name: 'Redo' }));
+    await waitFor(() => {
+      expect(people()).toBe('5');
+    });
+    expect(saved).toMatchObject({ version: 3, people: 5, daysOff: 25 });
   });
 
   test('a number that is none stays in its field and is told', async () => {
