@@ -3,10 +3,9 @@ import { lazy, Suspense, useMemo } from 'react';
 import Button from '@atlaskit/button/new';
 
 import { CrashGuard } from '../ui/crash-guard';
-import { detailOf, failureTitle, FailureNotice, Wait, waitOf } from '../ui/failure-notice';
+import { failureTitle, FailureNotice } from '../ui/failure-notice';
 import { Notice } from '../ui/notice';
 import { LicenceRemark, MissingParts } from '../ui/remarks';
-import { useNow } from '../ui/use-now';
 import { useWords } from '../ui/words';
 
 import { ActsProvider } from './acts/acts';
@@ -19,17 +18,17 @@ import { PlanView } from './future/plan-view';
 import { spokenPlan } from './future/plan-sentence';
 import { Loading, useWaitingWords } from './loading';
 import { PastProgress } from './past-progress';
+import { PastRemarks } from './past-remarks';
+import { Age, Trouble } from './reading';
 import { SprintChooser } from './sprint-chooser';
 import type { Opened } from './state/opened';
-import { isOfAnother, type SprintView } from './state/sprint-view';
+import { isOfAnother } from './state/sprint-view';
 import { useSprint } from './state/use-sprint';
 import type { Words } from '../ui/words';
 
 // Opened from the menu of a sprint it is one that is planned, as a rule: the others come when they are wanted.
 const FollowUpView = lazy(async () => ({ default: (await import('./active/follow-up-view')).FollowUpView }));
 const OutcomeView = lazy(async () => ({ default: (await import('./closed/outcome-view')).OutcomeView }));
-
-const TICK = 10_000;
 
 /** What a sprint comes to in one sentence, as it is read aloud. */
 function spokenAnswer(words: Words, opened: Opened): string {
@@ -45,22 +44,6 @@ function spokenAnswer(words: Words, opened: Opened): string {
     case 'closed':
       return spokenOutcome(words, opened, view);
   }
-}
-
-/** What is good to know of the figures. */
-function PastRemarks({ opened: { past } }: { readonly opened: Opened }) {
-  const { say } = useWords();
-  return (
-    <>
-      {past.quality === 'approximate' && past.unread === 0 && (
-        <p className="sprint__quiet">{say('sprint.past.approximate')}</p>
-      )}
-      {past.removedMayBeMissing && <p className="sprint__quiet">{say('sprint.past.removed-missing')}</p>}
-      {past.unseen > 0 && (
-        <p className="sprint__quiet">{say('sprint.past.unseen', { count: past.unseen })}</p>
-      )}
-    </>
-  );
 }
 
 function View() {
@@ -81,36 +64,6 @@ function View() {
     case 'closed':
       return <OutcomeView outcome={view} />;
   }
-}
-
-function Age({ view }: { readonly view: SprintView }) {
-  const { say, ago } = useWords();
-  const now = useNow(TICK);
-  return (
-    <span className="sprint__as-of">
-      {say('screen.as-of', { ago: ago(Math.max(0, now - view.receivedAt)) })}
-    </span>
-  );
-}
-
-/** What did not work while an answer is in view. */
-function Trouble({ view }: { readonly view: SprintView }) {
-  const words = useWords();
-  const { failure } = view;
-  if (failure === null) return null;
-  const [wait, detail] = [waitOf(failure), detailOf(failure)];
-  return (
-    <p className="sprint__trouble">
-      {words.say('screen.refresh-failed', { reason: failureTitle(words, failure) })}
-      {detail !== null && <bdi> {detail}</bdi>}
-      {wait !== null && (
-        <span role="timer">
-          {' '}
-          <Wait seconds={wait} />
-        </span>
-      )}
-    </p>
-  );
 }
 
 function PartFailed() {

@@ -2,17 +2,11 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 
 import type { JiraAccess } from '#src/adapters/jira/access';
-import { INSTANT } from '#src/adapters/jira/instant';
-import { estimateSchema } from '#src/adapters/jira/issue';
+import { doneIssue, sumDelivered, type DoneIssue } from '#src/adapters/jira/done-issue';
 import { allPages, issuePage, listQuery } from '#src/adapters/jira/issue-page';
 import { isAnyOf, WITHOUT_SUB_TASKS } from '#src/adapters/jira/jql';
-import {
-  countPractice,
-  practiceFields,
-  practiceSchema,
-  type Practice,
-} from '#src/adapters/jira/story-practice';
-import { SPRINTS_REQUIRED, type SprintOutcome } from '#src/domain/capacity/sprint-history';
+import { practiceFields } from '#src/adapters/jira/story-practice';
+import { SPRINTS_REQUIRED } from '#src/domain/capacity/sprint-history';
 import type { BoardToRead } from '#src/ports/backlog';
 import type { BoardSetup } from '#src/ports/boards';
 import { ReadFailure } from '#src/ports/read-failure';
@@ -24,77 +18,10 @@ const ISSUES_AT_ONCE = 44;
 const FEWEST_MORE = 10;
 const MOST_MORE = 100;
 
-/** A done issue, as far as it tells which sprint delivered it and what the team's practice is. */
-export interface DoneIssue extends Practice {
-  readonly estimate: number | null;
-  /** ISO 8601 in UTC; null where the site's workflow sets no resolution. */
-  readonly resolved: string | null;
-  /** The sprints it was in when they closed. */
-  readonly closedSprintIds: readonly number[];
-  /** The sprint it was in last; null when that one is still open. */
-  readonly lastClosedSprintId: number | null;
-}
-
-function doneIssue(board: BoardToRead): z.ZodType<DoneIssue> {
-  const sprint = z.object({ id: z.number().int(), completeDate: INSTANT.optional() });
-  const known = z.object({
-    resolutiondate: INSTANT.nullish(),
-    sprint: z.object({ id: z.number().int() }).nullish(),
-    closedSprints: z.array(sprint).nullish(),
-  });
-  const fields = z.intersection(known, z.intersection(estimateSchema(board), practiceSchema(board)));
-  return z
-    .object({ fields })
-    .transform(
-      ({
-        fields: { estimate, isStory, saysHow, resolutiondate, sprint: open, closedSprints },
-      }): DoneIssue => {
-        const byEnd = (closedSprints ?? []).toSorted((one, other) =>
-          (one.completeDate ?? '').localeCompare(other.completeDate ?? ''),
-        );
-        return {
-          estimate,
-          isStory,
-          saysHow,
-          resolved: resolutiondate ?? null,
-          closedSprintIds: byEnd.map(({ id }) => id),
-          lastClosedSprintId: open ? null : (byEnd.at(-1)?.id ?? null),
-        };
-      },
-    );
-}
-
-/** Whether the sprint delivered the issue: resolved inside it or, where Jira says no date, in it last of all. */
-function isDeliveredBy(sprint: ClosedSprint, issue: DoneIssue): boolean {
-  if (issue.resolved === null) return issue.lastClosedSprintId === sprint.id;
-  const { startDate, completeDate } = sprint;
-  return (
-    issue.closedSprintIds.includes(sprint.id) && startDate <= issue.resolved && issue.resolved <= completeDate
-  );
-}
-
-/** Sums up what each sprint delivered, in the order given. */
-export function sumDelivered(
-  sprints: readonly ClosedSprint[],
-  issues: readonly DoneIssue[],
-): readonly SprintOutcome[] {
-  return sprints.map((sprint) => {
-    const delivered = issues.filter((issue) => isDeliveredBy(sprint, issue));
-    return {
-      sprintId: sprint.id,
-      startDate: sprint.startDate,
-      completeDate: sprint.completeDate,
-      deliveredPoints: delivered.reduce((sum, issue) => sum + (issue.estimate ?? 0), 0),
-      deliveredItems: delivered.length,
-      ...countPractice(delivered),
-    };
-  });
-}
-
-/** Where estimates count, an issue without one delivers nothing, and need not be paid for. */
-function hasEstimate({ estimation }: BoardSetup): string[] {
+/** Of a board that estimates by a field: those whose estimate compares so. */
+function estimateIs({ estimation }: BoardSetup, comparison: '> 0' | 'is not EMPTY'): string[] {
   const number = /^customfield_(\d+)$/.exec(estimation?.fieldId ?? '')?.[1];
-  return number === undefined ? [] : [`cf[${number}] > 0`];
+  return number === undefined ? [] : [`cf[${number}] ${comparison}`];
 }
 
 /**
@@ -121,12 +48,6 @@ function nextSize(covered: number, read: number): number {
   return Math.min(MOST_MORE, Math.max(FEWEST_MORE, size));
 }
 
-/** Of a board that estimates, issues whose estimate is not empty. */
-function isMeasured({ estimation }: BoardSetup): string[] {
-  const number = /^customfield_(\d+)$/.exec(estimation?.fieldId ?? '')?.[1];
-  return number === undefined ? [] : [`cf[${number}] is not EMPTY`];
-}
-
 const COUNT = z.object({ count: z.number().int().nonnegative() });
 
 /**
@@ -143,7 +64,9 @@ export function readSprintHistory(access: JiraAccess): ReadSprintHistory {
   const approximate = approximateHistory(access);
   const { requestJira, ask } = access;
   const isUnused = async (board: BoardToRead, sprintId: number) => {
-    const jql = [isAnyOf('sprint', [sprintId]), WITHOUT_SUB_TASKS, ...isMeasured(board)].join(' AND ');
+    const jql = [isAnyOf('sprint', [sprintId]), WITHOUT_SUB_TASKS, ...estimateIs(board, 'is not EMPTY')].join(
+      ' AND ',
+    );
     const query = new URLSearchParams({ jql });
     const { count } = await ask('issues of a closed sprint', COUNT, () =>
       requestJira(route`/rest/software/1.0/board/${board.id}/issue/approximate-count?${query}`),
@@ -173,7 +96,8 @@ function approximateHistory({ requestJira, ask }: JiraAccess): ReadSprintHistory
       isAnyOf('sprint', sprintIds),
       isAnyOf('status', board.doneStatusIds),
       WITHOUT_SUB_TASKS,
-      ...hasEstimate(board),
+      // Where estimates count, an issue without one delivers nothing, and need not be paid for.
+      ...estimateIs(board, '> 0'),
     ].join(' AND ');
     const fields = [
       'resolutiondate',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { sumDelivered, type DoneIssue } from '#src/adapters/jira/sprint-history';
+import { sumDelivered, type DoneIssue } from '#src/adapters/jira/done-issue';
 
 const FIRST = { id: 1, startDate: '2026-01-05T09:00:00.000Z', completeDate: '2026-01-16T15:00:00.000Z' };
 const SECOND = { id: 2, startDate: '2026-01-19T09:00:00.000Z', completeDate: '2026-01-30T15:00:00.000Z' };
