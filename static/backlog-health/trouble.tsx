@@ -32,7 +32,7 @@ export function Trouble({ view }: { readonly view: HealthView }) {
   const wait = waitOf(trouble.failure);
   const detail = detailOf(trouble.failure);
   return (
-    <p className="screen__refresh-failure">
+    <p className="screen__trouble">
       {troubleWords(words, view)}
       {detail !== null && (
         <>

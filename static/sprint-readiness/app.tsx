@@ -5,7 +5,6 @@ import { useWords } from '../ui/words';
 
 import { Frame } from './frame';
 import { SprintScreen } from './sprint-screen';
-import './page.css';
 
 const LOST = { code: 'bad-request', message: 'No board in the context.' } as const;
 const BROKEN = { code: 'broken-screen' } as const;

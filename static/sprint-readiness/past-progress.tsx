@@ -27,7 +27,7 @@ export function PastProgress({
     case 'failed': {
       const wait = waitOf(past.failure);
       return (
-        <p className="sprint__trouble" role="status">
+        <p className="screen__trouble" role="status">
           {say('sprint.past.failed', { count: past.left, reason: failureTitle(words, past.failure) })}{' '}
           {wait !== null && <Wait seconds={wait} />}
           <Button spacing="compact" onClick={onRetry}>

@@ -11,7 +11,7 @@ export function Age({ view }: { readonly view: SprintView }) {
   const { say, ago } = useWords();
   const now = useNow(TICK);
   return (
-    <span className="sprint__as-of">
+    <span className="screen__as-of">
       {say('screen.as-of', { ago: ago(Math.max(0, now - view.receivedAt)) })}
     </span>
   );
@@ -24,7 +24,7 @@ export function Trouble({ view }: { readonly view: SprintView }) {
   if (failure === null) return null;
   const [wait, detail] = [waitOf(failure), detailOf(failure)];
   return (
-    <p className="sprint__trouble">
+    <p className="screen__trouble">
       {words.say('screen.refresh-failed', { reason: failureTitle(words, failure) })}
       {detail !== null && <bdi> {detail}</bdi>}
       {wait !== null && (

@@ -139,6 +139,7 @@ export default function FlagsScreen({
   const summary = record === null ? waiting : (progress ?? sentenceOf(words, record));
   return (
     <Frame
+      title={say('views.flags')}
       subject={record?.board.name}
       spoken={failed ?? (switched || summary)}
       actions={
@@ -149,7 +150,7 @@ export default function FlagsScreen({
         <>
           <LicenceRemark isLicensed={record.isLicensed} />
           {failed !== null && (
-            <p className="screen__refresh-failure">
+            <p className="screen__trouble">
               {say('flags.cut-off', { reason: failed, sprints: unread })}{' '}
               <Button spacing="compact" onClick={askAgain}>
                 {say('failure.retry')}

@@ -97,6 +97,7 @@ export default function TrendsScreen({
     data === null ? '' : data.days.length === 0 ? say('trends.empty.title') : sentenceOf(words, data);
   return (
     <Frame
+      title={say('views.trends')}
       spoken={failed ?? (isAsking ? waiting : told)}
       actions={
         onOtherBoard !== undefined && <Button onClick={onOtherBoard}>{say('screen.other-board')}</Button>
