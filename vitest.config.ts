@@ -5,6 +5,9 @@ import { screenAliases } from '#tools/screen-config';
 
 const environment = { TZ: 'UTC' };
 
+/** Long enough to tell what hangs from what is slow on a busy machine; longer than what a screen's test waits for. */
+const PATIENCE = 30_000;
+
 export default defineConfig({
   resolve: { alias: screenAliases },
   test: {
@@ -14,6 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: PATIENCE,
           include: [
             'test/{background,domain,contract,usecases,adapters,resolvers,sandbox,tools,docs}/**/*.test.ts',
           ],
@@ -27,6 +31,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/static/**/*.test.{ts,tsx}'],
           setupFiles: ['test/static/setup.ts'],
+          testTimeout: PATIENCE,
           // Atlaskit imports style sheets, which only Vite can load.
           server: { deps: { inline: [/@atlaskit\//] } },
         },
