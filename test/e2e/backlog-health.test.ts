@@ -46,7 +46,13 @@ describe('backlog health, with the mouse', () => {
   it("opens as a page of the project's navigation", async () => {
     const { page, complaints } = await local.open(AURORA);
     await page.getByRole('link', { name: 'Evenkeel' }).click();
-    await verdictOf(screenOf(page)).waitFor();
+    const screen = screenOf(page);
+    await verdictOf(screen).waitFor();
+    // The page scrolls, and its frame does not: it is as high as what is in it.
+    const cutOff = async () =>
+      await screen.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight);
+    await expect.poll(cutOff, { timeout: 10_000 }).toBe(0);
+    expect(await screen.locator('html').evaluate((html) => html.clientHeight)).toBeGreaterThan(1_000);
     expect(complaints).toEqual([]);
   });
 
