@@ -73,17 +73,26 @@ const dayOf = (node: AdfNode) => {
   return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10);
 };
 
-/** A cell with its colour and spans, as exports of apps have them. */
+/** The pixels of a cell's columns, together; undefined where the document leaves it to the reader. */
+function widthOf({ attrs }: AdfNode): number | undefined {
+  const widths: unknown = attrs?.['colwidth'];
+  if (!Array.isArray(widths) || !widths.every((each) => typeof each === 'number')) return undefined;
+  return widths.reduce((sum, each) => sum + each, 0);
+}
+
+/** A cell with its colour, width and spans, as exports of apps have them. */
 function cellOf(node: AdfNode, shift: number): ReactNode {
   const span = (name: string) => Number(attrText(node, name) || 1);
   const background = attrText(node, 'background');
   const isColour = /^#[0-9a-f]{3,8}$/i.test(background);
+  const width = widthOf(node);
   return createElement(
     node.type === 'tableHeader' ? 'th' : 'td',
     {
       colSpan: span('colspan'),
       rowSpan: span('rowspan'),
-      ...(isColour && { style: { background }, 'data-coloured': true }),
+      style: { ...(isColour && { background }), ...(width !== undefined && { width }) },
+      ...(isColour && { 'data-coloured': true }),
     },
     childrenOf(node, shift),
   );
