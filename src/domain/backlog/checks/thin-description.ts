@@ -1,5 +1,6 @@
 import { defineCheck } from '#src/domain/backlog/checks/define-check';
-import { countProseWords, countWords } from '#src/domain/backlog/text/prose';
+import { countWords } from '#src/domain/backlog/text/count-words';
+import { countProseWords } from '#src/domain/backlog/text/prose';
 
 /**
  * Fails when fewer than `minimum` words of prose remain once code, logs and template text are gone; an empty

@@ -1,6 +1,6 @@
 import type { AdfNode } from '#src/domain/backlog/issue';
 import { OBJECT, type TextLine } from '#src/domain/backlog/text/adf-text';
-import { countWords } from '#src/domain/backlog/text/prose';
+import { countWords } from '#src/domain/backlog/text/count-words';
 import { readSections, type Sections } from '#src/domain/backlog/text/sections';
 import { spelledLoosely } from '#src/domain/backlog/text/spelling';
 import { withoutTemplate } from '#src/domain/backlog/text/template';

@@ -1,7 +1,7 @@
 import type { AdfNode } from '#src/domain/backlog/issue';
 import { OBJECT, readLines, TABLE_LEVEL, type TextLine } from '#src/domain/backlog/text/adf-text';
 import { findPlaceholder } from '#src/domain/backlog/text/placeholders';
-import { countWords } from '#src/domain/backlog/text/prose';
+import { countWords } from '#src/domain/backlog/text/count-words';
 import { withoutTemplate } from '#src/domain/backlog/text/template';
 import { titleKey, titleKind } from '#src/domain/backlog/text/titles';
 import type { SectionKind } from '#src/domain/backlog/text/words/titles';

@@ -1,4 +1,4 @@
-import { countWords } from '#src/domain/backlog/text/prose';
+import { countWords } from '#src/domain/backlog/text/count-words';
 import { defineRiskCheck } from '#src/domain/risk/checks/define-check';
 
 /**

@@ -1,5 +1,5 @@
 import { findPlaceholder } from '#src/domain/backlog/text/placeholders';
-import { countWords } from '#src/domain/backlog/text/prose';
+import { countWords } from '#src/domain/backlog/text/count-words';
 import { readUserStory } from '#src/domain/backlog/text/user-story';
 import { JAPANESE_REASONS, REASONS } from '#src/domain/backlog/text/words/purpose';
 import { anywhere, behindSubject, closing, opening, without } from '#src/domain/sprint/goal/phrases';
