@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/{manifest,integration}/**/*.test.ts'],
+          globalSetup: ['test/integration/bundle-once.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

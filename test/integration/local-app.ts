@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
-import { afterAll, beforeAll } from 'vitest';
+import { inject } from 'vitest';
 
 import { CALLS, type Call, type ResponseOf } from '#src/contract/index';
 import type { Failure } from '#src/contract/outcome';
 import { DEMO_USERS, type RoleKey } from '#sandbox/demo/seed';
 import type { Rest } from '#sandbox/jira/rest/create-rest';
-import { bundleApp } from '#tools/bundle';
 import { startLocalApp, type LocalApp } from '#tools/local-app';
 
 import { uncoveredCalls } from '../manifest/uncovered-calls';
@@ -21,18 +17,8 @@ export function accountOf(role: RoleKey): string {
   return user.accountId;
 }
 
-/** Bundles the app once for the tests of a file; answers where the bundle is, from `beforeAll` on. */
-export function bundleForTests(): () => string {
-  const folder = mkdtempSync(join(tmpdir(), 'evenkeel-test-'));
-  let bundle = '';
-  beforeAll(async () => {
-    bundle = await bundleApp(folder);
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return () => bundle;
-}
+/** The path of the app's bundle, which all tests share: see bundle-once.ts. */
+export const bundleForTests = (): (() => string) => () => inject('bundle');
 
 const watched: Rest[] = [];
 

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 
 import { DEMO_USERS } from '#sandbox/demo/seed';
 import { connect } from '#sandbox/remote/connect';
@@ -12,7 +12,6 @@ import { READ_ONLY } from '#sandbox/remote/read-operations';
 import { createSiteClient } from '#sandbox/remote/site-client';
 import { startSite, type RunningSite } from '#sandbox/server';
 import { openStore } from '#sandbox/state/store';
-import { bundleApp } from '#tools/bundle';
 
 import { openFront, type Front } from '../sandbox/remote/front';
 
@@ -37,7 +36,7 @@ beforeAll(async () => {
   const pages = join(folder, 'pages');
   mkdirSync(pages);
   writeFileSync(join(pages, 'index.html'), '<html data-color-mode="light"><head></head><body></body></html>');
-  const entry = await bundleApp(join(folder, 'app'));
+  const entry = inject('bundle');
   real = await startSite({ port: 0, stateFile: ':memory:', entry, pages });
   front = await openFront(real.url);
   const client = createSiteClient({ address: front.url, email: LEAD.email, token: TOKEN });
