@@ -2,7 +2,7 @@ import type { JiraAccess, RequestJira } from '#src/adapters/jira/access';
 import { createAsk } from '#src/adapters/jira/ask';
 import { readHistories } from '#src/adapters/jira/issue-histories';
 import { readBoardSprints, readSprint } from '#src/adapters/jira/sprint-list';
-import { loadBoardSettings } from '#src/adapters/storage/board-settings';
+import { loadBoardDay, saveBoardDay, type DaysStorage } from '#src/adapters/storage/board-days';
 import { isFrozen, keepFreeze, listFreezes } from '#src/adapters/storage/flag-freezes';
 import { loadTallies, saveTallies } from '#src/adapters/storage/flag-tallies';
 import { listWatched, readLastOpening } from '#src/adapters/storage/watched-boards';
@@ -11,6 +11,8 @@ import { nameOf } from '#src/app/register';
 import type { LoadSprintOutcomes } from '#src/ports/sprint-outcomes';
 import type { FreezeMissedPorts } from '#src/usecases/flag-record/freeze-missed';
 import type { FreezeWatchedPorts } from '#src/usecases/flag-record/freeze-watched';
+import { recordStart } from '#src/usecases/trend/record-scope';
+import { loadSettingsOf } from '#src/usecases/settings/layers-of-board';
 import { readFlagRecord, type FlagRecord } from '#src/usecases/flag-record/read-flag-record';
 
 /** What the flags' record stands on: Forge, or what stands in for it in tests. */
@@ -20,6 +22,7 @@ export interface FlagPlatform extends Platform {
    * numbers, and viewers are shown only what became of issues that Jira shows them.
    */
   readonly jiraAsApp: () => RequestJira;
+  readonly storage: Platform['storage'] & DaysStorage;
 }
 
 /** Everything the app can do for the flags' view. */
@@ -44,6 +47,8 @@ function freezingPorts(platform: FlagPlatform): FreezeMissedPorts {
   // Nobody is there to act as: see `jiraAsApp`.
   const access: JiraAccess = { requestJira: platform.jiraAsApp(), ask: createAsk() };
   const ports = judgingPortsFor(platform, APP, access);
+  const kept = { storage: platform.storage, report: ports.report };
+  const days = { loadBoardDay: loadBoardDay(kept), saveBoardDay: saveBoardDay(kept), report: ports.report };
   // Kept anew whenever they are used, so that they last from sprint to sprint: reading them again would cost most of the points.
   const keptAnew: LoadSprintOutcomes = async (boardId, series, ids) => {
     const found = await ports.loadSprintOutcomes(boardId, series, ids);
@@ -53,8 +58,11 @@ function freezingPorts(platform: FlagPlatform): FreezeMissedPorts {
   return {
     ...ports,
     ...freezesOf(platform),
+    noteStart: async (boardId, startedAt, scope) => {
+      await recordStart(days, boardId, startedAt, scope);
+    },
     // What is frozen stays: rather nothing than by settings that are not the board's.
-    loadSettings: loadBoardSettings({ storage: platform.storage, report: ports.report }),
+    loadSettings: loadSettingsOf(ports),
     loadSprintOutcomes: keptAnew,
     readBoardSprints: readBoardSprints(access),
   };

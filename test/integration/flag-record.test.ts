@@ -145,6 +145,23 @@ describe('a sprint that starts', () => {
     expect(freeze!.issues.some(({ failing }) => failing.length === 0)).toBe(true);
   });
 
+  it('gives the trend what it was started with, for no call more', async () => {
+    const next = completeRunning();
+    const { issues } = await openPanel();
+    const planned = issues.filter(({ sprintId }) => sprintId === next.id);
+    await startByRest(next.id);
+    const mark = app.rest.ledger.mark();
+    const { days } = await dataOf(app, 'get-trend', { boardId }, LEAD);
+    expect(app.rest.ledger.entries({ since: mark })).toHaveLength(1);
+    expect(days.at(-1)?.scope).toMatchObject({
+      sprintId: next.id,
+      unit: 'points',
+      committed: planned.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0),
+      added: 0,
+      removed: 0,
+    });
+  });
+
   it('is left alone on a board that nobody opened in the last thirty days', async () => {
     const next = completeRunning();
     const { calls } = await costOf(app, async () => {

@@ -3,6 +3,7 @@ import { CHECK_IDS } from '#src/domain/backlog/checks/index';
 import type { CheckSettings } from '#src/domain/backlog/checks/settings';
 import { SPRINTS_CONSIDERED } from '#src/domain/capacity/sprint-history';
 import { freezeIssues } from '#src/domain/flag-record/freeze-issues';
+import type { SprintScope } from '#src/domain/trend/board-day';
 import type { BoardToRead, ListedIssue, ReadDescriptions, ReadSprintIssues } from '#src/ports/backlog';
 import type { LoadBoardSettings } from '#src/ports/board-settings';
 import type { ReadBoard } from '#src/ports/boards';
@@ -35,11 +36,19 @@ export interface FreezeSprintPorts extends HistoryPorts, FindUnderWayPorts {
   readonly loadSettings: LoadBoardSettings;
   readonly isFrozen: IsFrozen;
   readonly keepFreeze: KeepFreeze;
+  /** Keeps what the sprint was started with for the trend; it never fails. */
+  readonly noteStart: (boardId: number, startedAt: Date, scope: SprintStart) => Promise<void>;
   readonly now: () => Date;
 }
 
 /** `kept`: it was frozen before. `not-running`: the board shows no such active sprint. `too-late`: half of it is over. */
 export type FreezeOutcome = 'frozen' | 'kept' | 'not-running' | 'too-late';
+
+/** What a sprint was started with, in the board's unit. */
+export type SprintStart = Omit<SprintScope, 'added' | 'removed'>;
+
+/** Later the sprint's scope is no longer what it was started with. */
+const JUST_STARTED_MS = 3_600_000;
 
 /** More than teams plan for a sprint: one page is nearly always all. */
 const PAGE = 100;
@@ -134,6 +143,34 @@ async function readSprint(
   return reading(await ports.readDescriptions(parents));
 }
 
+/** Of several running sprints none is the board's, and what was read hours later is not what the sprint was started with. */
+async function noteStart(
+  ports: FreezeSprintPorts,
+  boardId: number,
+  {
+    sprint: { id, startDate },
+    sprints,
+    reading: { issues, unit },
+    now,
+  }: {
+    readonly sprint: BoardSprint;
+    readonly sprints: BoardSprints;
+    readonly reading: BacklogReading;
+    readonly now: Date;
+  },
+): Promise<void> {
+  if (startDate === null || now.getTime() - Date.parse(startDate) > JUST_STARTED_MS) return;
+  if (sprints.open.filter(({ state }) => state === 'active').length > 1) return;
+  const points = issues.reduce((sum, { estimate }) => sum + (estimate ?? 0), 0);
+  const committed = unit === 'points' ? points : issues.length;
+  await ports.noteStart(boardId, new Date(startDate), {
+    sprintId: id,
+    unit,
+    committed,
+    issuesSeen: issues.length,
+  });
+}
+
 /**
  * Freezes what the checks say of a sprint that has just started, once for each board: the first freeze stays, however often the sprint is
  * started. Nothing is gone without: where Jira refuses a part for now, nothing is frozen, and a later run tries again.
@@ -170,5 +207,7 @@ export async function freezeSprint(
     },
     sprint.endDate,
   );
-  return isNew ? 'frozen' : 'kept';
+  if (!isNew) return 'kept';
+  await noteStart(ports, boardId, { sprint, sprints, reading, now });
+  return 'frozen';
 }

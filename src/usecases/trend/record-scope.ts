@@ -15,6 +15,22 @@ export async function recordScope(ports: RecordScopePorts, opened: OpenedSprint)
   await changeDay(ports, opened.board.id, today, (day) => withScope(day, scope)).catch(ports.report);
 }
 
+/**
+ * Keeps what a sprint was started with as its scope of the day, as the app sees it; whatever a viewer read of the same sprint stays.
+ * It never fails.
+ */
+export async function recordStart(
+  ports: RecordScopePorts,
+  boardId: number,
+  startedAt: Date,
+  { sprintId, unit, committed, issuesSeen }: Omit<SprintScope, 'added' | 'removed'>,
+): Promise<void> {
+  const scope = { sprintId, unit, committed, added: 0, removed: 0, issuesSeen };
+  await changeDay(ports, boardId, dayOf(startedAt), (day) =>
+    day.scope?.sprintId === sprintId ? null : withScope(day, scope),
+  ).catch(ports.report);
+}
+
 function scopeOf({ sprint, sprints, view, unit }: OpenedSprint): SprintScope | null {
   if (sprint === null || view?.state !== 'active') return null;
   // Of several running sprints none is the board's.
