@@ -12,6 +12,14 @@ export interface Sample {
 }
 
 const PLATFORM_READS: readonly Sample[] = [
+  // The caller is no app.
+  { operation: 'GET /rest/api/3/jql/function/computation', status: 403 },
+  {
+    operation: 'POST /rest/api/3/jql/function/computation/search',
+    body: { precomputationIDs: [] },
+    status: 403,
+  },
+  { operation: 'POST /rest/api/3/jql/function/computation', body: { values: [] }, status: 403 },
   { operation: 'GET /rest/api/3/serverInfo', status: 200 },
   { operation: 'GET /rest/api/3/myself', query: 'expand=groups,applicationRoles', status: 200 },
   { operation: 'GET /rest/api/3/user', query: 'accountId=member', status: 200 },

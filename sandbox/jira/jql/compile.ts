@@ -1,7 +1,8 @@
 import { type Clause, JastBuilder, type Operand as AstOperand, type TerminalClause } from '@atlaskit/jql-ast';
 
+import { checkClause, functionOf } from '#sandbox/jira/jql/function-clauses';
 import type { JqlContext, Matcher, Operand } from '#sandbox/jira/jql/context';
-import { JqlError } from '#sandbox/jira/jql/error';
+import { JqlError, JqlNotSimulated } from '#sandbox/jira/jql/error';
 import { findJqlField } from '#sandbox/jira/jql/fields';
 import { isFilterField, matchFilter } from '#sandbox/jira/jql/filter-field';
 import { refuseUnsimulatedField } from '#sandbox/jira/jql/not-simulated';
@@ -39,8 +40,25 @@ function noSuchField(name: string): JqlError {
   return new JqlError([`Field '${name}' does not exist or you do not have permission to view it.`]);
 }
 
+/** What the app's function stands for in this clause; null when it holds none of the app's. @throws JqlError */
+function compileFunction(clause: TerminalClause, context: JqlContext): Matcher | null {
+  const { answers } = context;
+  const called = functionOf(clause.field.value, clause.operator?.value ?? '=', clause.operand ?? undefined);
+  const declared = called ? answers?.declared(called.functionName) : undefined;
+  if (!called || !declared || !answers) return null;
+  checkClause(declared, called);
+  const answer = answers.answerFor(called);
+  if (!answer) throw new JqlNotSimulated(`not simulated: ${declared.name}() of an app in a saved filter`);
+  if ('error' in answer) throw new JqlError([answer.error]);
+  // A fragment may name no function of the app: it would go round in circles.
+  const { site, viewer, now, zone } = context;
+  return compileJql(answer.value, { site, viewer, now, zone, isFragment: true }).matcher;
+}
+
 function compileTerminal(clause: TerminalClause, context: JqlContext): Matcher {
   const name = clause.field.value;
+  const ofApp = compileFunction(clause, context);
+  if (ofApp) return ofApp;
   if (isFilterField(name)) {
     const parts = {
       field: name,

@@ -1,3 +1,4 @@
+import type { FunctionAnswers } from '#sandbox/jira/jql/app-functions.types';
 import type { Issue } from '#sandbox/jira/model';
 import type { Viewer } from '#sandbox/jira/permissions';
 import type { JiraSite } from '#sandbox/jira/site.types';
@@ -12,6 +13,10 @@ export interface JqlContext {
   readonly zone: string;
   /** Ids of the saved filters that the query is read inside of; none for a query by itself. */
   readonly inFilters?: readonly string[];
+  /** What the app's functions in the query stand for; without it the query may name none. */
+  readonly answers?: FunctionAnswers;
+  /** It is what an app's function answered for everybody: an issue in it that is gone or hidden is passed over, not refused. */
+  readonly isFragment?: boolean;
 }
 
 /** A clause made ready: a test, and where known a short list that holds everything that can pass it. */

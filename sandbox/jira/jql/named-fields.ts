@@ -193,7 +193,12 @@ export function parentField(site: JiraSite): JqlField {
 export function issueKeyField(site: JiraSite): JqlField {
   const field = choiceField({
     values: ({ id }) => [id],
-    resolve(operand, name, { viewer }) {
+    resolve(operand, name, { viewer, isFragment }) {
+      if (operand.kind === 'text' && isFragment === true) {
+        // Shared by everybody who searches: what this one may not see is nothing to them, and no reason to refuse the rest.
+        const issue = site.issue(operand.text);
+        return issue && viewer.canSee(issue) ? [issue.id] : [];
+      }
       if (operand.kind === 'text') return issueIds(site, name, operand.text, viewer);
       if (!same(operand.name, 'linkedIssues')) throw noSuchFunction(operand);
       const [key, words] = operand.args;

@@ -1,7 +1,9 @@
 import type { Clock } from '#sandbox/clock';
 import type { Faults } from '#sandbox/faults';
 import { createViewer } from '#sandbox/jira/permissions';
+import type { AppFunctions } from '#sandbox/jira/jql/app-functions.types';
 import type { Call, Endpoint } from '#sandbox/jira/rest/endpoint';
+import { queriesOf } from '#sandbox/jira/rest/queries';
 import { ENDPOINTS } from '#sandbox/jira/rest/endpoints';
 import { type Ledger, createLedger } from '#sandbox/jira/rest/ledger';
 import { type LimitSettings, type Limits, createLimits } from '#sandbox/jira/rest/limits';
@@ -19,6 +21,8 @@ export interface RestOptions {
   readonly faults: Faults;
   /** Base address that answers carry in links, without a trailing slash. */
   readonly siteUrl: string;
+  /** The app's functions in queries; without it there are none. */
+  readonly functions?: AppFunctions;
   readonly limits?: Partial<LimitSettings>;
   readonly realNow?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<void>;
@@ -45,7 +49,7 @@ function writtenIssues(site: JiraSite, { request, match }: Visit<Endpoint>): str
 
 /** Opens the REST door of a site. */
 export function createRest(options: RestOptions): Rest {
-  const { site, clock, faults, siteUrl } = options;
+  const { site, clock, faults, siteUrl, functions } = options;
   const realNow = options.realNow ?? (() => performance.now());
   const sleep =
     options.sleep ?? ((milliseconds) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)));
@@ -83,7 +87,13 @@ export function createRest(options: RestOptions): Rest {
       return respond(401, { message, 'status-code': 401 });
     },
     writesOf: (visit) => writtenIssues(site, visit),
-    answer: (visit) => visit.match.endpoint.handle(callOf(visit)),
+    answer: async (visit) => {
+      const call = callOf(visit);
+      const { endpoint } = visit.match;
+      if (!functions) return endpoint.handle(call);
+      const answers = await functions.prepare(queriesOf(call));
+      return endpoint.handle({ ...call, answers, kept: functions });
+    },
     explain,
     refuse: (status, words) => refusal(status, [words]),
   });

@@ -1,3 +1,4 @@
+import type { FunctionAnswers, KeptAnswers } from '#sandbox/jira/jql/app-functions.types';
 import type { AccountId, Viewer } from '#sandbox/jira/permissions';
 import type { Operation } from '#sandbox/jira/rest/scopes';
 import type { JiraSite } from '#sandbox/jira/site.types';
@@ -18,6 +19,10 @@ export interface Call {
   readonly query: URLSearchParams;
   /** The parsed JSON body; undefined when there is none. */
   readonly body: unknown;
+  /** What the app's functions in the call's query stand for. */
+  readonly answers?: FunctionAnswers;
+  /** What the site keeps of the app's functions. */
+  readonly kept?: KeptAnswers;
 }
 
 /** What a handler answers; a body of undefined is an empty answer. */

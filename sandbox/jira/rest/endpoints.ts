@@ -2,6 +2,7 @@ import type { Endpoint } from '#sandbox/jira/rest/endpoint';
 import { COMMENTS } from '#sandbox/jira/rest/platform/comments';
 import { ISSUE_READS } from '#sandbox/jira/rest/platform/issue-reads';
 import { ISSUE_WRITES } from '#sandbox/jira/rest/platform/issue-writes';
+import { JQL_FUNCTIONS } from '#sandbox/jira/rest/platform/jql-functions';
 import { LINKS } from '#sandbox/jira/rest/platform/links';
 import { METADATA } from '#sandbox/jira/rest/platform/metadata';
 import { PEOPLE } from '#sandbox/jira/rest/platform/people';
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...METADATA,
   ...PROJECTS,
   ...SEARCH,
+  ...JQL_FUNCTIONS,
   ...ISSUE_READS,
   ...ISSUE_WRITES,
   ...TRANSITIONS,

@@ -12,7 +12,8 @@ export function basicAuthentication(site: JiraSite): Authenticate {
     const [scheme, credentials] = (authorization ?? '').split(' ');
     if (scheme?.toLowerCase() !== 'basic' || credentials === undefined) return undefined;
     const [email = ''] = Buffer.from(credentials, 'base64').toString('utf8').split(':');
-    return site.userByEmail(email)?.accountId;
+    // A closed account has no address any more.
+    return email === '' ? undefined : site.userByEmail(email)?.accountId;
   };
 }
 

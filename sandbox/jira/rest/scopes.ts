@@ -54,6 +54,10 @@ export const SCOPES = {
       'read:group:jira',
     ],
   ],
+  // Optional until Atlassian makes them mandatory.
+  'GET /rest/api/3/jql/function/computation': [['read:app-data:jira'], []],
+  'POST /rest/api/3/jql/function/computation': [['write:app-data:jira'], []],
+  'POST /rest/api/3/jql/function/computation/search': [['read:app-data:jira'], []],
   'GET /rest/api/3/issue/{issueIdOrKey}': [
     ['read:jira-work'],
     [

@@ -81,6 +81,7 @@ export const GET_ASSIGNABLE = defineEndpoint({
     const users = [...call.site.all('users')].filter(
       ({ accountId }) =>
         createViewer(call.site, accountId).can('ASSIGNABLE_USER', project, issue) &&
+        call.site.get('users', accountId)?.isClosed !== true &&
         matches(call, accountId, query),
     );
     const { values } = pageOf(users, pageRequest(call.query, 50, 1_000));
