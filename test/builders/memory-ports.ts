@@ -1,4 +1,3 @@
-import { createMemorySettings } from '#src/adapters/memory/board-settings';
 import { createMemoryEdits, type EditableIssue } from '#src/adapters/memory/issue-edits';
 import { createMemoryJira, type MemoryBoard } from '#src/adapters/memory/jira';
 import { createMemoryHealth } from '#src/adapters/memory/kept-health';
@@ -7,6 +6,7 @@ import { createMemoryRecords } from '#src/adapters/memory/sprint-records';
 import type { LinkedBlocker } from '#src/ports/backlog';
 
 import { memoryBoard } from './memory-board';
+import { createMemoryLayers } from './memory-layers';
 
 /** The site's priorities, highest first. */
 export const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'].map((name, index) => ({
@@ -37,7 +37,7 @@ export function memoryPorts(change: Partial<MemoryBoard> = {}) {
     ],
   });
   const outcomes = createMemoryOutcomes();
-  const settings = createMemorySettings();
+  const settings = createMemoryLayers();
   const health = createMemoryHealth();
   const records = createMemoryRecords();
   const reads: string[] = [];
@@ -56,8 +56,7 @@ export function memoryPorts(change: Partial<MemoryBoard> = {}) {
     saveSprintOutcomes: outcomes.save,
     loadSprintRecords: records.load,
     saveSprintRecords: records.save,
-    loadSettings: settings.load,
-    saveSettings: settings.save,
+    ...settings,
     loadHealth: health.load,
     saveHealth: health.save,
     forgetHealth: health.forget,

@@ -57,7 +57,8 @@ const FIGURES = z.object({
     .nullable(),
 });
 
-const STORED = z.object({
+/** What is stored, by the attributes of the entity. */
+export const STORED_DAY = z.object({
   shape: z.literal(SHAPE),
   boardId: z.number().int(),
   day: z.string(),
@@ -65,7 +66,7 @@ const STORED = z.object({
   figures: FIGURES,
 });
 
-type Stored = z.infer<typeof STORED>;
+type Stored = z.infer<typeof STORED_DAY>;
 
 const NUMBERED = z.object({ version: z.number().int().positive() });
 
@@ -92,7 +93,7 @@ export function loadBoardDay({ storage, report }: DaysStore): LoadBoardDay {
   return async (boardId, day) => {
     const value = await storage.entity<unknown>(ENTITY).get(keyOf(boardId, day));
     if (value === undefined) return { version: 0, day: emptyDay(boardId, day) };
-    const stored = STORED.safeParse(value);
+    const stored = STORED_DAY.safeParse(value);
     if (stored.success) return { version: stored.data.version, day: toDay(stored.data) };
     report(stored.error);
     return { version: versionOf(value), day: emptyDay(boardId, day) };
@@ -142,7 +143,7 @@ export function listBoardDays({ storage, report }: DaysStore): ListBoardDays {
         .limit(PAGE);
       const page = await (cursor === undefined ? asked : asked.cursor(cursor)).getMany();
       for (const { value } of page.results) {
-        const stored = STORED.safeParse(value);
+        const stored = STORED_DAY.safeParse(value);
         if (stored.success) days.push(toDay(stored.data));
         else report(stored.error);
       }

@@ -13,7 +13,8 @@ const ENTITY = 'flag-freeze';
 /** Raise it when the shape changes, and read the older one here too: what a sprint was like at its start cannot be read again. */
 const SHAPE = 1;
 
-const STORED = z.object({
+/** What is stored, by the attributes of the entity. */
+export const STORED_FREEZE = z.object({
   shape: z.literal(SHAPE),
   boardId: z.number().int(),
   sprintId: z.number().int(),
@@ -25,7 +26,7 @@ const STORED = z.object({
   }),
 });
 
-type Stored = z.infer<typeof STORED>;
+type Stored = z.infer<typeof STORED_FREEZE>;
 
 /** One sprint may be shown on several boards, each with checks of its own. */
 const keyOf = (boardId: number, sprintId: number) => `${boardId}:${sprintId}`;
@@ -83,7 +84,7 @@ export function listFreezes({ storage, report }: FreezesKept): ListFreezes {
       .limit(most)
       .getMany();
     return results.flatMap(({ value }): readonly KeptFreeze[] => {
-      const { success, data, error } = STORED.safeParse(value);
+      const { success, data, error } = STORED_FREEZE.safeParse(value);
       if (!success) {
         report(error);
         return [];

@@ -24,7 +24,8 @@ const BATCH = 25;
 /** Raise it when the shape or the rules of docs/flag-record.md change: tallies of another one are read from Jira anew. */
 const SHAPE = 1;
 
-const STORED = z.object({
+/** What is stored, by the attributes of the entity. */
+export const STORED_TALLY = z.object({
   shape: z.literal(SHAPE),
   boardId: z.number().int(),
   sprintId: z.number().int(),
@@ -60,7 +61,7 @@ export function loadTallies({ storage, accountId, report }: TalliesKeptFor): Loa
       return answers
         .flatMap(({ successfulKeys }) => FOUND.parse(successfulKeys))
         .flatMap(({ value }): readonly KeptTally[] => {
-          const { success, data } = STORED.safeParse(value);
+          const { success, data } = STORED_TALLY.safeParse(value);
           if (!success || data.boardId !== boardId) return [];
           const tally = unpackTally(data.tally);
           const { sprintId, basis, startDate, completeDate, frozenAt } = data;

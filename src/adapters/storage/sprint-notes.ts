@@ -23,7 +23,8 @@ const NOTES = z.object({
   serves: SERVES.nullable(),
 });
 
-const STORED = z.object({
+/** What is stored, by the attributes of the entity. */
+export const STORED_NOTES = z.object({
   shape: z.literal(SHAPE),
   boardId: z.number().int(),
   sprintId: z.number().int(),
@@ -32,7 +33,7 @@ const STORED = z.object({
   changes: z.array(z.object({ version: z.number().int(), by: z.string(), at: z.string(), before: NOTES })),
 });
 
-type Stored = z.infer<typeof STORED>;
+type Stored = z.infer<typeof STORED_NOTES>;
 
 const NUMBERED = z.object({ version: z.number().int().positive() });
 
@@ -55,7 +56,7 @@ export function loadSprintNotes({ storage, report }: NotesStore): LoadSprintNote
   return async (boardId, sprintId) => {
     const value = await storage.entity<unknown>(ENTITY).get(keyOf(boardId, sprintId));
     if (value === undefined) return { version: 0, notes: NOTHING, changes: [] };
-    const stored = STORED.safeParse(value);
+    const stored = STORED_NOTES.safeParse(value);
     if (stored.success) {
       const { version, notes, changes } = stored.data;
       return { version, notes, changes };

@@ -52,7 +52,8 @@ const RECORD = z.object({
   removedMayBeMissing: z.boolean(),
 });
 
-const STORED = z.object({
+/** What is stored, by the attributes of the entity. */
+export const STORED_RECORD = z.object({
   shape: z.literal(SHAPE),
   boardId: z.number().int(),
   sprintId: z.number().int(),
@@ -61,7 +62,7 @@ const STORED = z.object({
 });
 
 /** A record with its issues is read by a key of its own: most readers want ten records, and no issue. */
-const STORED_SPRINT = STORED.extend({ record: RECORD.extend({ issues: z.array(ISSUE_ROW) }) });
+export const STORED_SPRINT = STORED_RECORD.extend({ record: RECORD.extend({ issues: z.array(ISSUE_ROW) }) });
 
 /** Issues beyond this are more than an entry holds; such a sprint is read from Jira each time. */
 const MOST_ISSUES = 1_500;
@@ -93,7 +94,7 @@ export function loadSprintRecords({ storage, accountId, report }: RecordsKeptFor
       const answers = await Promise.all(inBatches(keys).map(async (batch) => await storage.batchGet(batch)));
       const found = answers.flatMap(({ successfulKeys }) => FOUND.parse(successfulKeys));
       return found.flatMap(({ value }): KeptRecord[] => {
-        const { success, data } = STORED.safeParse(value);
+        const { success, data } = STORED_RECORD.safeParse(value);
         return success && data.boardId === boardId && data.sprintId === data.record.sprintId
           ? [{ basis: data.basis, record: data.record }]
           : [];

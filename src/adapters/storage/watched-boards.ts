@@ -28,14 +28,15 @@ const PAGE = 100;
 /** A day longer than boards are watched. The platform may take days more to remove it, so whoever lists looks at the day too. */
 const TIME_TO_LIVE = { unit: 'DAYS', value: DAYS_WATCHED + 1 } as const;
 
-const STORED = z.object({
+/** What is stored, by the attributes of the entity. */
+export const STORED_WATCHED = z.object({
   shape: z.literal(SHAPE),
   boardId: z.number().int(),
   openedOn: z.string(),
   hour: z.number().int().min(0).max(23),
 });
 
-type Stored = z.infer<typeof STORED>;
+type Stored = z.infer<typeof STORED_WATCHED>;
 
 const keyOf = (boardId: number) => String(boardId);
 
@@ -46,7 +47,7 @@ export function hourOf(boardId: number): HourOfDay {
 
 export function readLastOpening(storage: WatchStorage): ReadLastOpening {
   return async (boardId) => {
-    const stored = STORED.safeParse(await storage.entity<unknown>(ENTITY).get(keyOf(boardId)));
+    const stored = STORED_WATCHED.safeParse(await storage.entity<unknown>(ENTITY).get(keyOf(boardId)));
     return stored.success ? stored.data.openedOn : null;
   };
 }
@@ -91,7 +92,7 @@ export function listWatched(storage: WatchStorage): ListWatched {
     const paged = query.limit(PAGE);
     const { results, nextCursor } = await (cursor === null ? paged : paged.cursor(cursor)).getMany();
     const boards = results.flatMap(({ value }): readonly WatchedBoard[] => {
-      const stored = STORED.safeParse(value);
+      const stored = STORED_WATCHED.safeParse(value);
       return stored.success
         ? [{ boardId: stored.data.boardId, openedOn: stored.data.openedOn, hour: stored.data.hour }]
         : [];

@@ -26,13 +26,14 @@ const ENTRY: z.ZodType<PreMortemEntry> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('risk'), reasonId: z.string(), riskId: z.string() }),
 ]);
 
-const ROW = z.object({ shape: z.literal(SHAPE), entry: ENTRY });
+/** What is stored, by the attributes of the entity. */
+export const PRE_MORTEM_ROW = z.object({ shape: z.literal(SHAPE), entry: ENTRY });
 
 /**
  * Entries are rows of their own, so that people who write at once cannot undo each other. A like is the voter's own row for a
  * reason, and a change of mind takes its place. The row's key names nobody, and nothing says when it was written.
  */
-function keyOf(registerId: string, entry: PreMortemEntry): string {
+export function preMortemKey(registerId: string, entry: PreMortemEntry): string {
   switch (entry.kind) {
     case 'reason':
     case 'merge':
@@ -55,13 +56,13 @@ export function createPreMortemStore({ storage, report }: RiskStorageAccess): Pr
           .index('by-register', { partition: [registerId] }),
       );
       return rows.flatMap(({ key, value }): PreMortemEntry[] => {
-        const row = ROW.safeParse(value);
+        const row = PRE_MORTEM_ROW.safeParse(value);
         if (!row.success) report(ENTITY.preMortem, key);
         return row.success ? [row.data.entry] : [];
       });
     },
     async add(registerId, entry) {
-      const key = keyOf(registerId, entry);
+      const key = preMortemKey(registerId, entry);
       const row = { shape: SHAPE, registerId, order: digestOf(key), entry };
       const entity = storage.entity<typeof row>(ENTITY.preMortem);
       if (entry.kind !== 'reason') {

@@ -9,9 +9,13 @@ import type { RegisterStore } from '#src/ports/risk/register-store';
 const SHAPE = 2;
 
 /** One row a register, by its id: when it was reminded of last. */
-const ROW = z.object({ shape: z.literal(SHAPE), registerId: z.string(), at: z.iso.datetime() });
+export const REMINDER_ROW = z.object({
+  shape: z.literal(SHAPE),
+  registerId: z.string(),
+  at: z.iso.datetime(),
+});
 
-type Row = z.infer<typeof ROW>;
+type Row = z.infer<typeof REMINDER_ROW>;
 
 /** Which registers are to be reminded of, and whose turn it is, in custom entities of `@forge/kvs`. */
 export function reminders({
@@ -33,7 +37,7 @@ export function reminders({
 
     async claimReminder(registerId, at) {
       const value = await rows.get(registerId);
-      const last = value === undefined ? null : ROW.safeParse(value).data;
+      const last = value === undefined ? null : REMINDER_ROW.safeParse(value).data;
       if (last === undefined) {
         // Nobody knows when it was: rather none than two.
         report(ENTITY.reminder, registerId);

@@ -10,7 +10,7 @@ import {
 import { readByKeys, readPages, rowName } from '#src/adapters/storage/risk/read-rows';
 import { parseRegister } from '#src/adapters/storage/risk/register-shape';
 import { parseRisk } from '#src/adapters/storage/risk/risk-shape';
-import { isLive } from '#src/domain/risk/risk';
+import { isLive, type Risk } from '#src/domain/risk/risk';
 import type { RegisterStore } from '#src/ports/risk/register-store';
 import type { ListMitigatedBy, MitigatedRisk } from '#src/ports/work-item/mitigations';
 
@@ -32,7 +32,7 @@ interface Named {
 
 const keyOf = ({ issueId, registerId, riskId }: Named) => `${issueId}:${registerId}:${riskId}`;
 
-async function note(storage: RiskStorage, named: readonly Named[]): Promise<void> {
+async function note(storage: Pick<RiskStorage, 'transact'>, named: readonly Named[]): Promise<void> {
   for (let from = 0; from < named.length; from += BATCH) {
     let transaction = storage.transact();
     for (const one of named.slice(from, from + BATCH)) {
@@ -40,6 +40,19 @@ async function note(storage: RiskStorage, named: readonly Named[]): Promise<void
     }
     await transaction.execute();
   }
+}
+
+/** Notes all mitigations of risks that are written from a file. @throws Error when the storage does not answer. */
+export async function noteMitigations(
+  storage: Pick<RiskStorage, 'transact'>,
+  risks: readonly Pick<Risk, 'id' | 'registerId' | 'issueIds'>[],
+): Promise<void> {
+  await note(
+    storage,
+    risks.flatMap(({ id, registerId, issueIds }) =>
+      issueIds.map((issueId): Named => ({ issueId, registerId, riskId: id })),
+    ),
+  );
 }
 
 /**
