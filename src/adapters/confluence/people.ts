@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { WikiAccess } from '#src/adapters/confluence/access';
 import { JSON_BODY } from '#src/adapters/jira/json-body';
+import { FORMER_ACCOUNT } from '#src/domain/privacy/former-account';
 import type { ReadAccounts } from '#src/ports/risk/people';
 
 /** A name may be hidden by its owner's settings; the public one is always there. */
@@ -22,7 +23,8 @@ const PEOPLE = z.object({
  * @see https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/#api-users-bulk-post
  */
 export function readAccounts({ requestConfluence, ask }: WikiAccess): ReadAccounts {
-  return async (accountIds) => {
+  return async (all) => {
+    const accountIds = all.filter((accountId) => accountId !== FORMER_ACCOUNT);
     if (accountIds.length === 0) return [];
     const { results } = await ask('users', PEOPLE, () =>
       requestConfluence(route`/wiki/api/v2/users-bulk`, {
