@@ -1,13 +1,8 @@
-import type { CheckSettings } from '#src/domain/backlog/checks/settings';
-import type { Session } from '#src/domain/backlog/agenda';
+import type { BoardSettings } from '#src/domain/settings/board-settings';
 
-/** How a board's backlog is judged and refined. */
-export interface BoardSettings {
-  readonly checks: CheckSettings;
-  readonly session: Session;
-}
+export type { BoardSettings } from '#src/domain/settings/board-settings';
 
-/** One change: who made it, when (ISO 8601), and what was set before. */
+/** One change of what is set for the board itself: who made it, when (ISO 8601), and what held before. */
 export interface SettingsChange {
   readonly version: number;
   /** An account id. */
@@ -16,18 +11,15 @@ export interface SettingsChange {
   readonly before: BoardSettings;
 }
 
-/** A board's settings with their past, last change first. */
+/** What holds for a board, whatever it comes from, with the past of what is set for the board itself, last change first. */
 export interface VersionedSettings {
   readonly version: number;
   readonly settings: BoardSettings;
   readonly changes: readonly SettingsChange[];
 }
 
-/** The board's settings; version 0 and as they come while nobody changed them. */
+/** What holds for a board; version 0 while nobody changed anything for the board itself. */
 export type LoadBoardSettings = (boardId: number) => Promise<VersionedSettings>;
-
-/** @returns false, and changes nothing, when the stored version is not the one before `next`. */
-export type SaveBoardSettings = (boardId: number, next: VersionedSettings) => Promise<boolean>;
 
 /** Whether the viewer administers the project that the board belongs to. */
 export type MayAdministerBoard = (boardId: number) => Promise<boolean>;

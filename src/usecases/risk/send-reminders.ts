@@ -1,3 +1,4 @@
+import { FORMER_ACCOUNT } from '#src/domain/privacy/former-account';
 import type { CalendarDate } from '#src/domain/risk/calendar';
 import { figuresOf, type Load } from '#src/domain/risk/summary';
 import type { AdfNode } from '#src/domain/backlog/issue';
@@ -24,7 +25,10 @@ export interface ReminderPorts {
 
 /** Who has overdue reviews on a day; longest first, nobody's last. */
 export function overdueReviews(load: readonly Load[], today: CalendarDate): readonly OverdueReviews[] {
-  const late = load.filter(({ dueOn }) => dueOn < today);
+  // Somebody who has left cannot be reminded: it is for whoever takes it over.
+  const late = load
+    .filter(({ dueOn }) => dueOn < today)
+    .map((entry) => (entry.ownerId === FORMER_ACCOUNT ? { ...entry, ownerId: null } : entry));
   const owners = [...new Set(late.map(({ ownerId }) => ownerId))];
   return owners
     .map((ownerId) => {

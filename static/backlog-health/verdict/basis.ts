@@ -1,7 +1,7 @@
 import type { Words } from '../../ui/words';
 import { lacks, type Health } from '../health';
 
-import { bareSpan, spanOf } from './span';
+import { bareSpan, spanOf } from '../../ui/span';
 import { isAtLeast, isShortageKnown } from './verdict';
 
 /** Chances at which a runway is given: a safe one, and an even one. */

@@ -2,7 +2,7 @@ import type { MessageId } from '../../ui/locale';
 import type { Values, Words } from '../../ui/words';
 import type { Health } from '../health';
 
-import { spanOf } from './span';
+import { spanOf } from '../../ui/span';
 import { verdictOf, type Verdict } from './verdict';
 
 const NOTHING_READY = {

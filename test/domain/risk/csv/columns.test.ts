@@ -23,6 +23,11 @@ describe('mapColumns', () => {
     ['Mitigation', 'plan'],
     ['Risk Response', 'response'],
     ['Status', 'state'],
+    ['Titel', 'title'],
+    ['Eintrittswahrscheinlichkeit', 'probability'],
+    ['Gegenmaßnahmen', 'plan'],
+    ['Verantwortlich', 'owner'],
+    ['Fällig am', 'dueOn'],
     ['Colour', null],
     ['', null],
   ])('takes %j for %s', (header, column) => {

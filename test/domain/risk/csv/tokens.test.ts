@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { readDate, readRating, readResponse, readState } from '#src/domain/risk/csv/tokens';
+import {
+  readDate,
+  readRating,
+  readResponse,
+  readState,
+  writeBuiltInCategory,
+} from '#src/domain/risk/csv/tokens';
+import { BUILT_IN_CATEGORIES } from '#src/domain/risk/register';
 import type { Scale } from '#src/domain/risk/rating';
 
 describe('tokens', () => {
@@ -40,5 +47,20 @@ describe('tokens', () => {
       null,
     ]);
     expect(['Resolved', 'occurred', 'NEW', 'x'].map(readState)).toEqual(['closed', 'happened', 'open', null]);
+  });
+
+  it('reads the words of German registers', () => {
+    expect(['niedrig', 'Mittel', 'HOCH'].map((cell) => readRating(cell, 3)?.step)).toEqual([1, 2, 3]);
+    expect(['Sehr gering', 'sehr hoch'].map((cell) => readRating(cell, 5)?.step)).toEqual([1, 5]);
+    expect(['Vermeiden', 'Übertragen'].map(readResponse)).toEqual(['avoid', 'transfer']);
+    expect(['offen', 'Eingetreten', 'erledigt'].map(readState)).toEqual(['open', 'happened', 'closed']);
+  });
+
+  it('writes a category that every register has the same in every language', () => {
+    expect(BUILT_IN_CATEGORIES.map(({ id }) => writeBuiltInCategory(id))).toEqual([
+      'Technical dependency',
+      'Resource gap',
+      'Market shift',
+    ]);
   });
 });
