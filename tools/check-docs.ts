@@ -7,7 +7,11 @@ import type { Plugin } from 'vite';
 
 import type { Block, Inline } from '../static/backlog-health/docs/doc';
 
-const FOLDER = fileURLToPath(new URL('../docs/checks', import.meta.url));
+/** The pages by the name of the module that serves them; of a language besides English, that name ends in it. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  'virtual:check-docs': fileURLToPath(new URL('../docs/checks', import.meta.url)),
+  'virtual:check-docs/de': fileURLToPath(new URL('../docs/de/checks', import.meta.url)),
+};
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
@@ -104,14 +108,14 @@ export function readDoc(markdown: string): readonly Block[] {
   return marked.lexer(markdown).flatMap(block);
 }
 
-/** Serves the pages of docs/checks as `virtual:check-docs`, by the id of their check. */
-export function checkDocs(folder = FOLDER): Plugin {
-  const id = '\0virtual:check-docs';
+/** Serves the pages of docs/checks as `virtual:check-docs`, by the id of their check, and those of docs/de/checks beside them. */
+export function checkDocs(): Plugin {
   return {
     name: 'check-docs',
-    resolveId: (source) => (source === 'virtual:check-docs' ? id : undefined),
+    resolveId: (source) => (source in FOLDERS ? `\0${source}` : undefined),
     load(source) {
-      if (source !== id) return undefined;
+      const folder = FOLDERS[source.slice(1)];
+      if (!source.startsWith('\0') || folder === undefined) return undefined;
       const docs: Record<string, readonly Block[]> = {};
       for (const name of readdirSync(folder)
         .filter((file) => file.endsWith('.md'))

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ import { ManifestError } from '#sandbox/forge/manifest/error';
 import type { Manifest, ManifestModule } from '#sandbox/forge/manifest/manifest.types';
 import { checkReferences } from '#sandbox/forge/manifest/references';
 import { MANIFEST_SCHEMA, type ManifestSource, MODULES_SCHEMA } from '#sandbox/forge/manifest/schema';
+import { readTranslations } from '#sandbox/forge/manifest/translations';
 
 export { ManifestError } from '#sandbox/forge/manifest/error';
 export type * from '#sandbox/forge/manifest/manifest.types';
@@ -55,6 +57,10 @@ const EGRESS = z.union([
 ]);
 const FETCH = z.looseObject({ backend: z.array(EGRESS).optional() }).optional();
 
+const nothingBeside = (path: string): string => {
+  throw new Error(`There is no folder to read ${path} from.`);
+};
+
 function readModules(yaml: unknown): Record<string, readonly ManifestModule[]> {
   const declared = Object.entries(mustParse(MODULES_SCHEMA, yaml).modules);
   const modules = Object.fromEntries(declared.filter(([type]) => type !== 'function'));
@@ -64,9 +70,10 @@ function readModules(yaml: unknown): Record<string, readonly ManifestModule[]> {
 
 /**
  * Reads the part of a manifest that the local platform runs by. Atlassian's own lint checks the rest.
+ * @param read Reads a file that the manifest names, by its path below the manifest's folder.
  * @throws ManifestError naming the place of what is missing, wrong or refers to nothing.
  */
-export function parseManifest(text: string): Manifest {
+export function parseManifest(text: string, read: (path: string) => string = nothingBeside): Manifest {
   const yaml = parseYaml(text);
   const source = mustParse(MANIFEST_SCHEMA, yaml);
   const modules = readModules(yaml);
@@ -77,6 +84,7 @@ export function parseManifest(text: string): Manifest {
   return {
     appId: source.app.id.slice(source.app.id.indexOf('/') + 1),
     modules,
+    translations: readTranslations(source.translations, modules, read),
     functions,
     resources,
     ...readScopes(source),
@@ -117,5 +125,5 @@ export function readManifest(file: string): Manifest {
   } catch (error) {
     throw new ManifestError(`cannot be read from ${file}.`, { cause: error });
   }
-  return parseManifest(text);
+  return parseManifest(text, (path) => readFileSync(join(dirname(file), path), 'utf8'));
 }

@@ -1,6 +1,7 @@
 import { createIntl, type IntlShape } from '@formatjs/intl';
 
 import type { CalendarDate } from '#src/domain/risk/calendar';
+import DE from '../messages/de.json';
 import EN from '../messages/en.json';
 
 /** Names of the messages that the backend writes by itself: exports and comments. Screens have a catalogue of their own. */
@@ -12,16 +13,29 @@ export interface Words {
   readonly day: (date: CalendarDate) => string;
 }
 
-function intlFor(locale: string): IntlShape {
-  const options = { messages: EN, defaultLocale: 'en', onError: () => undefined };
+/** By language. A message that is not translated yet is said in English. */
+const CATALOGUES: Readonly<Record<string, Readonly<Record<Message, string>>>> = {
+  en: EN,
+  de: { ...EN, ...DE },
+};
+
+/** A locale that does not exist, or whose language has no catalogue, counts as English. */
+function intlFor(wanted: string): IntlShape {
+  const options = { defaultLocale: 'en', onError: () => undefined };
   try {
-    return createIntl({ ...options, locale });
+    const [locale = 'en'] = Intl.getCanonicalLocales(wanted.replace('_', '-'));
+    const messages = CATALOGUES[new Intl.Locale(locale).language];
+    if (messages !== undefined) return createIntl({ ...options, locale, messages });
   } catch {
-    return createIntl({ ...options, locale: 'en' });
+    // It is no locale.
   }
+  return createIntl({ ...options, locale: 'en', messages: EN });
 }
 
-/** The words are English; numbers and dates are written as the locale does. A locale that does not exist counts as English. */
+/**
+ * Words in the reader's language, with numbers and dates as they are written there.
+ * @param locale As the platform gives it, such as `de-DE` or `de_DE`.
+ */
 export function wordsFor(locale: string): Words {
   const intl = intlFor(locale);
   return {

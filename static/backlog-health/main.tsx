@@ -4,7 +4,7 @@ import '@atlaskit/css-reset';
 import 'virtual:design-tokens.css';
 
 import { forgeBridge, type ScreenContext } from '../ui/bridge';
-import { languageFor } from '../ui/locale';
+import { loadLanguage } from '../ui/locale';
 
 import { App } from './app';
 
@@ -20,7 +20,7 @@ async function start(element: HTMLElement): Promise<void> {
     // A screen in the wrong colours is better than none.
     bridge.enableTheme().catch(() => undefined),
   ]);
-  document.documentElement.lang = languageFor(context.locale).locale;
+  document.documentElement.lang = (await loadLanguage(context.locale)).locale;
   createRoot(element).render(<App bridge={bridge} context={context} address={address} />);
 }
 

@@ -1,3 +1,5 @@
+import type { Translations } from '#sandbox/forge/manifest/translations';
+
 /** A module as the manifest declares it; properties that the platform does not read here are kept as they are. */
 export interface ManifestModule {
   readonly key: string;
@@ -70,6 +72,7 @@ export interface Manifest {
   readonly appId: string;
   /** All module types but `function`, in the manifest's order. */
   readonly modules: Readonly<Record<string, readonly ManifestModule[]>>;
+  readonly translations: Translations;
   readonly functions: ReadonlyMap<string, ManifestFunction>;
   readonly resources: ReadonlyMap<string, ManifestResource>;
   readonly scopes: readonly string[];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { TRANSLATIONS } from '#sandbox/forge/manifest/translations';
+
 /** `^[a-zA-Z0-9_-]+$`, the keys of modules, functions and resources. */
 const KEY = z.string().regex(/^[a-zA-Z0-9_-]+$/, 'a key has only letters, digits, "_" and "-"');
 
@@ -90,6 +92,7 @@ export const MANIFEST_SCHEMA = z.looseObject({
     trigger: z.array(TRIGGER).optional(),
   }),
   resources: z.array(z.looseObject({ key: KEY, path: z.string().min(1) })).optional(),
+  translations: TRANSLATIONS.optional(),
   permissions: z
     .looseObject({
       scopes: SCOPES.optional(),

@@ -6,8 +6,8 @@ import { useDocs } from './use-docs';
 
 /** What a check looks for, why, how it decides, and when to ignore it: its page in docs/checks. */
 export function CheckText({ check }: { readonly check: CheckId }) {
-  const { say } = useWords();
-  const docs = useDocs();
+  const { locale, say } = useWords();
+  const docs = useDocs(locale);
   if (docs === 'loading') return <p role="status">{say('why.loading')}</p>;
   const blocks = docs === 'failed' ? undefined : docs[check];
   if (blocks === undefined) return <p role="alert">{say('why.failed')}</p>;

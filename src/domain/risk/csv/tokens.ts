@@ -4,46 +4,68 @@ import { onScale, type Rating, type Scale } from '#src/domain/risk/rating';
 import type { Response, StateKind } from '#src/domain/risk/risk';
 
 /*
- * The values of a file. They are a format, not words of a screen: the same in every language, so that a file written on one site
- * is read on another.
+ * The values of a file. They are a format, not words of a screen: written the same in every language, so that a file written on one
+ * site is read on another. Read are also the words of registers that people kept elsewhere, in English and German.
  */
 
 /** Steps of a scale, lowest first: the token that is written, then others that are read. */
 const STEPS: Readonly<Record<Scale, readonly (readonly [string, ...string[]])[]>> = {
   3: [
-    ['Low', 'l', 'minor', 'unlikely'],
-    ['Medium', 'm', 'med', 'moderate', 'possible'],
-    ['High', 'h', 'major', 'likely'],
+    ['Low', 'l', 'minor', 'unlikely', 'niedrig', 'gering', 'n'],
+    ['Medium', 'm', 'med', 'moderate', 'possible', 'mittel'],
+    ['High', 'h', 'major', 'likely', 'hoch'],
   ],
   5: [
-    ['Very low', 'vl', 'rare', 'negligible', 'insignificant'],
-    ['Low', 'l', 'minor', 'unlikely'],
-    ['Medium', 'm', 'med', 'moderate', 'possible'],
-    ['High', 'h', 'major', 'likely'],
-    ['Very high', 'vh', 'almost certain', 'critical', 'severe', 'catastrophic'],
+    ['Very low', 'vl', 'rare', 'negligible', 'insignificant', 'sehr niedrig', 'sehr gering'],
+    ['Low', 'l', 'minor', 'unlikely', 'niedrig', 'gering', 'n'],
+    ['Medium', 'm', 'med', 'moderate', 'possible', 'mittel'],
+    ['High', 'h', 'major', 'likely', 'hoch'],
+    ['Very high', 'vh', 'almost certain', 'critical', 'severe', 'catastrophic', 'sehr hoch'],
   ],
 };
 
 const RESPONSES: Readonly<Record<Response, readonly [string, ...string[]]>> = {
-  avoid: ['Avoid', 'avoidance', 'eliminate', 'terminate'],
-  mitigate: ['Mitigate', 'mitigation', 'reduce', 'treat', 'control'],
-  transfer: ['Transfer', 'share', 'insure'],
-  accept: ['Accept', 'acceptance', 'tolerate', 'retain'],
-  none: ['None', 'undecided', 'tbd'],
+  avoid: ['Avoid', 'avoidance', 'eliminate', 'terminate', 'vermeiden', 'vermeidung'],
+  mitigate: [
+    'Mitigate',
+    'mitigation',
+    'reduce',
+    'treat',
+    'control',
+    'mindern',
+    'minderung',
+    'vermindern',
+    'reduzieren',
+  ],
+  transfer: ['Transfer', 'share', 'insure', 'übertragen', 'übertragung', 'überwälzen'],
+  accept: ['Accept', 'acceptance', 'tolerate', 'retain', 'akzeptieren', 'akzeptanz', 'tragen'],
+  none: ['None', 'undecided', 'tbd', 'nicht entschieden', 'keine'],
 };
 
 const STATES: Readonly<Record<StateKind, readonly [string, ...string[]]>> = {
-  open: ['Open', 'new', 'identified', 'active', 'to do'],
-  mitigating: ['Mitigating', 'in progress', 'being mitigated', 'ongoing'],
-  accepted: ['Accepted'],
-  happened: ['Happened', 'occurred', 'materialised', 'materialized', 'issue'],
-  closed: ['Closed', 'done', 'resolved', 'mitigated', 'retired'],
+  open: ['Open', 'new', 'identified', 'active', 'to do', 'offen', 'neu', 'zu erledigen'],
+  mitigating: [
+    'Mitigating',
+    'in progress',
+    'being mitigated',
+    'ongoing',
+    'in behandlung',
+    'in bearbeitung',
+    'in arbeit',
+  ],
+  accepted: ['Accepted', 'akzeptiert'],
+  happened: ['Happened', 'occurred', 'materialised', 'materialized', 'issue', 'eingetreten'],
+  closed: ['Closed', 'done', 'resolved', 'mitigated', 'retired', 'geschlossen', 'erledigt', 'fertig'],
 };
 
 export const writeRating = (rating: Rating, scale: Scale) =>
   STEPS[scale][onScale(rating, scale).step - 1]?.[0] ?? '';
 export const writeResponse = (response: Response) => RESPONSES[response][0];
 export const writeState = (state: StateKind) => STATES[state][0];
+
+/** A category that every register has: by its id, as it reads in English. */
+export const writeBuiltInCategory = (id: string) =>
+  `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
 
 /** A rating from its name or its number on that scale; null for anything else. */
 export function readRating(cell: string, of: Scale): Rating | null {
