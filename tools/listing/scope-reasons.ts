@@ -1,7 +1,7 @@
 /** What each scope is for, in the words of an admin who is asked for it. A scope without a reason fails the tests. */
 export const SCOPE_REASONS: Readonly<Record<string, string>> = {
   'read:jira-work':
-    'Reads the issues of a board, their change logs, fields, priorities and parents, always as the person who looks.',
+    'Reads the issues of a board, their change logs, fields, priorities and parents: as the person who looks, and for schedules and search functions, where nobody is there, as the app itself.',
   'write:jira-work':
     'Sets an estimate, a priority or a description on an issue that somebody mends in the panel, as that person.',
   'read:jira-user': 'Shows the name behind an account where a setting or a risk says who changed it.',
@@ -26,5 +26,10 @@ export const SCOPE_REASONS: Readonly<Record<string, string>> = {
   'read:content-details:confluence': 'Finds people by name when somebody chooses the owner of a risk.',
   'write:comment:confluence':
     'Writes the weekly reminder as a comment on the page, only where an editor has switched it on.',
+  'read:app-data:jira':
+    "Sees which of the app's search functions are in use, so that only those are kept up to date.",
+  'write:app-data:jira': "Brings what Jira keeps for the app's search functions up to date.",
   'storage:app': "Keeps registers, settings and figures in Forge's own storage. Nothing leaves Atlassian.",
+  'report:personal-data':
+    'Tells Atlassian once a week which account ids are stored, so that closed accounts are taken out of everything.',
 };

@@ -23,11 +23,16 @@ export const STORED: Readonly<Record<string, StoredRows>> = {
   },
   'kept-health': {
     what: "A viewer's last answer for a board: issue ids, estimates, dates and which checks fail",
-    people: VIEWER,
+    people: `The accounts of issues' assignees. ${VIEWER}`,
     kept: '7 days',
   },
   'board-settings': {
     what: 'Which checks run on a board and how, with the last changes',
+    people: 'The account that made each change',
+    kept: 'until the app is removed',
+  },
+  'setting-layer': {
+    what: 'What is set for the site and for projects, with the last changes, and which project a board is in',
     people: 'The account that made each change',
     kept: 'until the app is removed',
   },
