@@ -23,7 +23,15 @@ const SHARED = [
   'tsconfig.json',
 ];
 const APP = [...SHARED, 'manifest.yml'];
-const SCREENS = [...SHARED, 'static/**/*', 'sandbox/site/**/*', 'vite.config.ts'];
+const SCREENS = [
+  ...SHARED,
+  'static/**/*',
+  'sandbox/site/**/*',
+  'docs/checks/*',
+  'docs/de/checks/*',
+  'tools/check-docs.ts',
+  'vite.config.ts',
+];
 
 const isBuilt = (path: string) => /[\\/]build[\\/]/.test(path);
 

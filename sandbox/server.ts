@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { advanceSite, runDue } from '#sandbox/api/advance';
 import { openDoors } from '#sandbox/api/doors';
 import { createSiteListener } from '#sandbox/api/listener';
-import { readModules } from '#sandbox/api/modules';
+import { localeOf } from '#sandbox/api/languages';
+import { openDashboard } from '#sandbox/api/home/dashboards';
+import { modulesByLanguage } from '#sandbox/api/modules';
 import type { CsvFile, Imported } from '#sandbox/api/import-file';
 import { openClock } from '#sandbox/api/site-clock';
 import { visitorsOf } from '#sandbox/api/visitors';
@@ -15,11 +17,15 @@ import { createWikiSite, type WikiSite } from '#sandbox/confluence/site';
 import { fillWhenEmpty } from '#sandbox/demo/fill';
 import { createFaults, type Faults } from '#sandbox/faults';
 import { createForgeHost, type LocalForgeHost } from '#sandbox/forge/host';
+import { functionAri, readJqlFunctions } from '#sandbox/forge/jql-functions';
 import { readManifest } from '#sandbox/forge/manifest';
 import { createResourceServer, FRAME_SANDBOX } from '#sandbox/forge/resource-server';
+import { openAppFunctions } from '#sandbox/jira/jql/app-functions';
 import { createRest, type Rest } from '#sandbox/jira/rest/create-rest';
+import { accountStateOf } from '#sandbox/jira/accounts';
 import { createJiraSite } from '#sandbox/jira/site';
 import type { JiraSite } from '#sandbox/jira/site.types';
+import { readAgents } from '#sandbox/forge/rovo';
 import { openStore } from '#sandbox/state/store';
 
 export interface SiteOptions {
@@ -69,10 +75,10 @@ const SCHEDULES_EVERY_MS = 30_000;
 const AS_THE_PLATFORM = { queryLagMs: 2_000, duplicateEvents: true };
 
 /** Language and time zone of a user, as the platform tells them to the app. */
-const settingsOf = (site: JiraSite) => (accountId: string) => {
-  const user = site.get('users', accountId);
-  return { locale: (user?.locale ?? 'en_US').replace('_', '-'), timezone: user?.timeZone ?? 'UTC' };
-};
+const settingsOf = (jira: JiraSite) => (accountId: string) => ({
+  locale: localeOf({ jira }, accountId).replace('_', '-'),
+  timezone: jira.get('users', accountId)?.timeZone ?? 'UTC',
+});
 
 /**
  * Starts the local site: Jira, Confluence, the platform that runs the app, and the pages around them.
@@ -81,7 +87,8 @@ const settingsOf = (site: JiraSite) => (accountId: string) => {
 export async function startSite(options: SiteOptions): Promise<RunningSite> {
   const manifestFile = options.manifest ?? join(ROOT, 'manifest.yml');
   const manifest = readManifest(manifestFile);
-  const modules = readModules(manifest);
+  const modulesIn = modulesByLanguage(manifest);
+  const modules = modulesIn('en-US');
   const bundle = options.entry ?? (await buildAll(ROOT, options.say)).entry;
   const { pages, screens } = await openDoors(options.port);
   const { url } = pages;
@@ -92,7 +99,13 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     const site = createJiraSite(store, clock);
     const wiki = createWikiSite(store, clock, site);
     fillWhenEmpty(site, wiki, options);
-    const rest = createRest({ site, clock, faults, siteUrl: url });
+    const functions = openAppFunctions({
+      functions: readJqlFunctions(manifest),
+      ariOf: functionAri(manifest),
+      store,
+      clock,
+    });
+    const rest = createRest({ site, clock, faults, siteUrl: url, functions });
     const wikiRest = createWikiRest({ site: wiki, clock, faults, siteUrl: url, ledger: rest.ledger });
     const host = await createForgeHost({
       manifest,
@@ -104,7 +117,9 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
       faults,
       siteUrl: url,
       settingsOf: settingsOf(site),
+      accountState: accountStateOf(site),
     });
+    functions.serveWith(host.invokeJqlFunction);
     const advance = async (milliseconds: number) => {
       await advanceSite(clock, host, milliseconds);
     };
@@ -118,6 +133,8 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
       createSiteListener(
         {
           kind: 'local',
+          dashboard: openDashboard(store),
+          agents: readAgents(manifest),
           jira: site,
           wiki,
           host,
@@ -127,6 +144,7 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
           faults,
           clock,
           modules,
+          modulesIn,
           visitors: visitorsOf(site),
           importCsv: importFile,
           advance,

@@ -1,5 +1,9 @@
 import type { JiraAccess, RequestJira } from '#src/adapters/jira/access';
-import { mayAdministerBoard } from '#src/adapters/jira/administration';
+import {
+  mayAdministerBoard,
+  mayAdministerProject,
+  readProjectOfBoard,
+} from '#src/adapters/jira/administration';
 import { createAsk } from '#src/adapters/jira/ask';
 import { findInSprints, findOnBoard, readBacklogPage, readSprintIssues } from '#src/adapters/jira/backlog';
 import { linkBlocker, unlinkBlocker } from '#src/adapters/jira/blocker-links';
@@ -13,17 +17,20 @@ import { readSprintHistory } from '#src/adapters/jira/sprint-history';
 import { readPractice } from '#src/adapters/jira/sprint-practice';
 import { readClosedSprints, readOpenSprints } from '#src/adapters/jira/sprints';
 import { readThroughput } from '#src/adapters/jira/throughput';
-import {
-  loadBoardSettings,
-  saveBoardSettings as storeBoardSettings,
-  type SettingsStorage,
-} from '#src/adapters/storage/board-settings';
 import { loadHealth, saveHealth, type HealthStorage } from '#src/adapters/storage/kept-health';
 import {
   loadSprintOutcomes,
   saveSprintOutcomes,
   type BatchStorage,
 } from '#src/adapters/storage/sprint-outcomes';
+import {
+  hasProjectLayers,
+  loadLayer,
+  recallProjectOfBoard,
+  rememberProjectOfBoard,
+  saveLayer,
+  type SettingsStorage,
+} from '#src/adapters/storage/setting-layers';
 import { loadSprintRecords } from '#src/adapters/storage/sprint-records';
 import type { BoardSummary } from '#src/ports/boards';
 import { listProjectBoards } from '#src/usecases/list-project-boards';
@@ -31,6 +38,7 @@ import { mendIssue, type Mended, type MendRequest } from '#src/usecases/mend-iss
 import { openBacklog, type OpenedBacklog } from '#src/usecases/open-backlog';
 import { probeBacklog, type Probed } from '#src/usecases/probe-backlog';
 import { saveBoardSettings, type SettingsRequest } from '#src/usecases/save-board-settings';
+import { loadSettingsOf, type LayersPorts } from '#src/usecases/settings/layers-of-board';
 import { orAsItComes } from '#src/usecases/settings-as-they-come';
 import { showBoardSettings, type ShownSettings } from '#src/usecases/show-board-settings';
 import type { BesideOpening } from '#src/usecases/trend/beside-opening';
@@ -71,8 +79,24 @@ export interface App {
   readonly log: (entry: LogEntry) => void;
 }
 
+/** What is set for boards and above them, in the storage of the site; which project a board is of is asked as `access` asks. */
+function layersFor(
+  storage: SettingsStorage,
+  access: JiraAccess,
+  report: (error: unknown) => void,
+): LayersPorts {
+  const kept = { storage, report };
+  return {
+    loadLayer: loadLayer(kept),
+    hasProjectLayers: hasProjectLayers(kept),
+    recallProjectOfBoard: recallProjectOfBoard(kept),
+    rememberProjectOfBoard: rememberProjectOfBoard(kept),
+    readProjectOfBoard: readProjectOfBoard(access),
+  };
+}
+
 /** What one use case works with: one user's Jira and their part of the storage. */
-function portsFor(
+export function portsFor(
   { jiraAsUser, storage, now, log }: Platform,
   { accountId }: Viewer,
   access: JiraAccess = { requestJira: jiraAsUser(), ask: createAsk() },
@@ -81,11 +105,13 @@ function portsFor(
     log({ event: 'storage-failed', error: error instanceof Error ? error.name : 'unknown' });
   };
   const kept = { storage, accountId, report };
+  const layers = layersFor(storage, access, report);
   return {
     now,
     report,
-    loadSettings: loadBoardSettings({ storage, report }),
-    saveSettings: storeBoardSettings({ storage }),
+    ...layers,
+    saveLayer: saveLayer({ storage }),
+    loadSettings: loadSettingsOf(layers),
     loadHealth: loadHealth(kept),
     saveHealth: saveHealth(kept),
     loadSprintOutcomes: loadSprintOutcomes(kept),
@@ -109,6 +135,7 @@ function portsFor(
     findOnBoard: findOnBoard(access),
     probeIssues: probeIssues(access),
     mayAdministerBoard: mayAdministerBoard(access),
+    mayAdministerProject: mayAdministerProject(access),
     edits: {
       writeEstimate: writeEstimate(access),
       writePriority: writePriority(access),

@@ -8,9 +8,12 @@ import { createFaults, type Faults } from '#sandbox/faults';
 import { forwardSprintEvents } from '#sandbox/forge/events/sprint-events';
 import { createForgeHost, type LocalForgeHost } from '#sandbox/forge/host';
 import type { ModuleContext } from '#sandbox/forge/host.types';
+import { functionAri, readJqlFunctions } from '#sandbox/forge/jql-functions';
 import { readManifest, type Manifest } from '#sandbox/forge/manifest';
+import { openAppFunctions } from '#sandbox/jira/jql/app-functions';
 import { createRest, type Rest } from '#sandbox/jira/rest/create-rest';
 import type { HandleRest } from '#sandbox/jira/rest.types';
+import { accountStateOf } from '#sandbox/jira/accounts';
 import { createJiraSite } from '#sandbox/jira/site';
 import type { JiraSite } from '#sandbox/jira/site.types';
 import { openStore, type Store } from '#sandbox/state/store';
@@ -63,9 +66,15 @@ export async function startLocalApp<Seed>(
   const wiki = createWikiSite(store, clock, site);
   const seeded = seed(site, wiki);
   const faults = createFaults();
-  const rest = createRest({ site, clock, faults, siteUrl: SITE_URL });
-  const wikiRest = createWikiRest({ site: wiki, clock, faults, siteUrl: SITE_URL, ledger: rest.ledger });
   const manifest = readManifest(resolve(ROOT, 'manifest.yml'));
+  const functions = openAppFunctions({
+    functions: readJqlFunctions(manifest),
+    ariOf: functionAri(manifest),
+    store,
+    clock,
+  });
+  const rest = createRest({ site, clock, faults, siteUrl: SITE_URL, functions });
+  const wikiRest = createWikiRest({ site: wiki, clock, faults, siteUrl: SITE_URL, ledger: rest.ledger });
   const host = await createForgeHost({
     manifest,
     bundle,
@@ -75,7 +84,9 @@ export async function startLocalApp<Seed>(
     clock,
     faults,
     siteUrl: SITE_URL,
+    accountState: accountStateOf(site),
   });
+  functions.serveWith(host.invokeJqlFunction);
   forwardSprintEvents(site, host);
   const at = { moduleKey: 'board-backlog-health', moduleType: 'jira:boardAction', extension: {} };
   const callAt: LocalApp<Seed>['callAt'] = async (place, name, payload, accountId) =>

@@ -1,10 +1,12 @@
 import type { CsvFile, Imported } from '#sandbox/api/import-file';
+import type { Dashboard } from '#sandbox/api/home/dashboards';
 import type { ShownModule } from '#sandbox/api/modules';
 import type { Clock } from '#sandbox/clock';
 import type { WikiSite } from '#sandbox/confluence/site';
 import type { Faults } from '#sandbox/faults';
 import type { LocalForgeHost } from '#sandbox/forge/host';
 import type { ForgeHost } from '#sandbox/forge/host.types';
+import type { RovoAgent } from '#sandbox/forge/rovo';
 import type { Ledger } from '#sandbox/jira/rest/ledger';
 import type { HandleRest } from '#sandbox/jira/rest.types';
 import type { JiraSite } from '#sandbox/jira/site.types';
@@ -20,13 +22,16 @@ export interface Visitor {
 interface SiteParts {
   /** Who there is; of a site of one's own, the account of the token and nothing else. */
   readonly jira: JiraSite;
-  readonly host: ForgeHost & Pick<LocalForgeHost, 'deliverEvent'>;
+  readonly host: ForgeHost & Pick<LocalForgeHost, 'deliverEvent' | 'accountReports' | 'runAction'>;
   /** Jira's REST. */
   readonly handle: HandleRest;
   readonly ledger: Ledger;
   readonly faults: Faults;
   readonly clock: Clock;
+  /** In English, to be found by their keys. */
   readonly modules: readonly ShownModule[];
+  /** As `modules`, in the words of a language. */
+  readonly modulesIn: (locale: string) => readonly ShownModule[];
   /** Who the user switcher offers; the first is who a newcomer is. */
   readonly visitors: readonly Visitor[];
   /** Origins of the site and of the app's resources. */
@@ -40,6 +45,9 @@ interface SiteParts {
 export interface LocalSite extends SiteParts {
   readonly kind: 'local';
   readonly wiki: WikiSite;
+  readonly dashboard: Dashboard;
+  /** The app's agents, with their actions. */
+  readonly agents: readonly RovoAgent[];
   /** Confluence's REST. */
   readonly handleWiki: HandleRest;
   /** Loads a Jira CSV export. @throws ImportError when it cannot be read. */

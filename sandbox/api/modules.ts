@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ENVIRONMENT_ID } from '#sandbox/forge/identity';
 import { type MacroModule, readMacros } from '#sandbox/forge/macro-module';
 import type { Manifest } from '#sandbox/forge/manifest';
 
@@ -10,6 +11,9 @@ const PLACES = {
   'jira:sprintAction': 'sprint',
   'jira:projectPage': 'project',
   'jira:issueContext': 'issue',
+  'jira:adminPage': 'admin',
+  'jira:projectSettingsPage': 'projectSettings',
+  'dashboards:widget': 'dashboard',
   'confluence:spacePage': 'space',
   'confluence:globalPage': 'wiki',
   macro: 'macro',
@@ -35,6 +39,13 @@ const MODULE = z.object({
   viewportSize: SIZE.optional(),
   layout: z.string().optional(),
   unlicensedAccess: z.array(z.string()).optional(),
+  /** What a widget is for, in the list of widgets. */
+  description: TEXT.optional(),
+  /** The view in which a widget is set up. */
+  edit: z.object({ resource: z.string() }).optional(),
+  /** Pages of the admin area that Manage apps leads to, by a button of its own each. */
+  useAsConfig: z.boolean().optional(),
+  useAsGetStarted: z.boolean().optional(),
 });
 
 /** A module of the manifest that the site can show. */
@@ -43,6 +54,18 @@ export interface ShownModule extends z.infer<typeof MODULE> {
   readonly place: Place;
   /** What only macros have. */
   readonly macro?: MacroModule;
+  /** The end of the page's address, where that names the app instead of the module: `apps/{appId}/{environmentId}`. */
+  readonly tail?: string;
+}
+
+/** Pages of settings have the app in their address, not the module. */
+function tailOf(
+  { place, useAsConfig, useAsGetStarted }: Pick<ShownModule, 'place' | 'useAsConfig' | 'useAsGetStarted'>,
+  appId: string,
+) {
+  if (place !== 'admin' && place !== 'projectSettings') return undefined;
+  const page = useAsConfig === true ? 'configure/' : useAsGetStarted === true ? 'get-started/' : '';
+  return `apps/${page}${appId.slice(appId.lastIndexOf('/') + 1)}/${ENVIRONMENT_ID}`;
 }
 
 /**
@@ -58,7 +81,24 @@ export function readModules(manifest: Pick<Manifest, 'modules' | 'appId'>): Show
     }
     return parsed.data.map((module) => {
       const macro = type === 'macro' ? macros.find(({ key }) => key === module.key) : undefined;
-      return { ...module, type, place: PLACES[type], ...(macro && { macro }) };
+      const place = PLACES[type];
+      const tail = tailOf({ ...module, place }, manifest.appId);
+      return { ...module, type, place, ...(macro && { macro }), ...(tail !== undefined && { tail }) };
     });
   });
+}
+
+/** The modules that the site can show, in the words of a language: `de_DE` or `de-DE`. */
+export function modulesByLanguage(
+  manifest: Pick<Manifest, 'modules' | 'appId' | 'translations'>,
+): (locale: string) => readonly ShownModule[] {
+  const read = new Map<string, readonly ShownModule[]>();
+  return (locale) => {
+    const known = read.get(locale);
+    if (known !== undefined) return known;
+    const { appId, modules, translations } = manifest;
+    const shown = readModules({ appId, modules: translations.in(modules, locale) });
+    read.set(locale, shown);
+    return shown;
+  };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
+import { ADMIN_PLACE, adminContextOf, refuseNonAdmins } from '#sandbox/api/admin-place';
 import { Refusal } from '#sandbox/api/exchange';
+import type { Dashboard } from '#sandbox/api/home/dashboards';
+import { WIDGET_PLACE, widgetContextOf } from '#sandbox/api/home/widget-place';
 import { issueContextOf } from '#sandbox/api/issue-place';
 import type { ShownModule } from '#sandbox/api/modules';
 import { WIKI_PLACE, wikiContextOf } from '#sandbox/api/wiki/place';
@@ -22,7 +25,7 @@ const JIRA_PLACE = z.object({
 });
 
 /** Where on the site a module was opened, as the browser says it. */
-export const PLACE = z.union([WIKI_PLACE, JIRA_PLACE]);
+export const PLACE = z.union([ADMIN_PLACE, WIDGET_PLACE, WIKI_PLACE, JIRA_PLACE]);
 
 export type PlaceOfModule = z.infer<typeof PLACE>;
 
@@ -111,6 +114,7 @@ export async function contextOf(
     readonly jira: JiraSite;
     /** Absent where only Jira is shown. */
     readonly wiki?: WikiSite;
+    readonly dashboard?: Dashboard;
     readonly handle: HandleRest;
     readonly url: string;
     readonly modules: readonly ShownModule[];
@@ -118,18 +122,31 @@ export async function contextOf(
 ): Promise<ModuleContext> {
   const { wiki } = site;
   const module = site.modules.find((candidate) => candidate.key === place.moduleKey);
+  const read = reader(site.handle, accountId);
+  if ('kind' in place && place.kind === 'admin') {
+    if (module?.place !== 'admin')
+      throw new Refusal(404, `"${place.moduleKey}" is no page of the admin area.`);
+    return await adminContextOf(read, module, { modal: place.modal, siteUrl: site.url });
+  }
+  if ('kind' in place && place.kind === 'dashboard') {
+    if (module?.place !== 'dashboard' || !site.dashboard)
+      throw new Refusal(404, `"${place.moduleKey}" is no widget.`);
+    return widgetContextOf(place, module, site.dashboard, accountId);
+  }
   if (module && wiki && 'kind' in place) return wikiContextOf(place, module, accountId, { ...site, wiki });
   if (!module || 'kind' in place)
     throw new Refusal(404, `manifest.yml declares no module "${place.moduleKey}" that the site shows.`);
   const { projectKey, boardId, issueKey } = place;
-  const read = reader(site.handle, accountId);
+  const isSettings = module.place === 'projectSettings';
   if (module.place === 'issue') return await issueContextOf(read, module, { issueKey, siteUrl: site.url });
   const [project, board] = await Promise.all([
     read(`/rest/api/3/project/${encodeURIComponent(projectKey)}`, PROJECT),
-    readBoard(read, projectKey, boardId),
+    isSettings ? null : readBoard(read, projectKey, boardId),
   ]);
-  if (!project) throw new Refusal(404, `No project "${projectKey}" for this user.`);
-  if (module.place !== 'project' && boardId === null) {
+  if (!project || module.place === 'admin')
+    throw new Refusal(404, `No project "${projectKey}" for this user.`);
+  if (isSettings) await refuseNonAdmins(read, project.id);
+  if (module.place !== 'project' && !isSettings && boardId === null) {
     throw new Refusal(404, `${module.type} is shown on a board: name one.`);
   }
   if (boardId !== null && (!board || !isOf(board, project.id))) {
@@ -146,6 +163,9 @@ export async function contextOf(
       ...(module.place === 'sprint' && { sprint: await readSprint(read, place.sprintId) }),
       ...(module.place === 'project' && {
         location: `${site.url}/jira/software/c/projects/${project.key}/apps/${module.key}`,
+      }),
+      ...(isSettings && {
+        location: `${site.url}/jira/software/c/projects/${project.key}/settings/${module.tail ?? ''}`,
       }),
       ...(place.modal !== undefined && { modal: place.modal }),
     },

@@ -2,18 +2,28 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { z } from 'zod';
 
+import { accountRoutes } from '#sandbox/api/account-routes';
 import { bridgeRoutes } from '#sandbox/api/bridge';
 import { readBytes, Refusal, sendJson } from '#sandbox/api/exchange';
+import { homeRoutes } from '#sandbox/api/home/routes';
 import { FAULT_CHANGE } from '#sandbox/api/fault-change';
+import { chooseLocale, LANGUAGES, localeOf } from '#sandbox/api/languages';
 import type { LocalSite, ShownSite } from '#sandbox/api/local-site';
 import { readMeter } from '#sandbox/api/meter';
 import { readBody, type Route } from '#sandbox/api/route';
-import { ANONYMOUS, keepSession, sessionOf } from '#sandbox/api/session';
+import { ANONYMOUS, isOpen, keepSession, sessionOf } from '#sandbox/api/session';
 import { sprintRoutes } from '#sandbox/api/sprint-routes';
 import { wikiRoutes } from '#sandbox/api/wiki/routes';
 import { READ_ONLY } from '#sandbox/remote/read-operations';
 
-const SESSION_CHANGE = z.object({ accountId: z.string(), theme: z.enum(['light', 'dark']) }).partial();
+const SESSION_CHANGE = z
+  .object({
+    accountId: z.string(),
+    theme: z.enum(['light', 'dark']),
+    /** The language of the account, which is the account's own wherever it is used. */
+    locale: z.enum(LANGUAGES.map(({ locale }) => locale)),
+  })
+  .partial();
 const CLOCK_CHANGE = z.object({
   milliseconds: z
     .number()
@@ -25,11 +35,13 @@ const CLOCK_CHANGE = z.object({
 function sessionRoutes(site: ShownSite): Record<string, Route> {
   const describe = (session: ReturnType<typeof sessionOf>) => ({
     ...session,
-    users: site.visitors,
+    users: site.visitors.filter(({ accountId }) => accountId === ANONYMOUS || isOpen(site, accountId)),
     now: site.clock.now(),
     resourceUrl: site.resourceUrl,
     frameSandbox: site.frameSandbox,
-    modules: site.modules,
+    locale: localeOf(site, session.accountId),
+    languages: LANGUAGES,
+    modules: site.modulesIn(localeOf(site, session.accountId)),
     ownSite: site.kind === 'own' ? { name: new URL(site.address).host, address: site.address } : null,
   });
   return {
@@ -38,12 +50,13 @@ function sessionRoutes(site: ShownSite): Record<string, Route> {
       const change = await readBody(request, SESSION_CHANGE);
       const { accountId } = change;
       const isNobody = accountId === ANONYMOUS && site.kind === 'local';
-      if (accountId !== undefined && !isNobody && !site.jira.get('users', accountId)) {
+      if (accountId !== undefined && !isNobody && !isOpen(site, accountId)) {
         throw new Refusal(404, `The site has no user "${accountId}".`);
       }
       const old = sessionOf(request, site);
       const session = { accountId: change.accountId ?? old.accountId, theme: change.theme ?? old.theme };
       keepSession(response, session);
+      if (change.locale !== undefined) chooseLocale(site, session.accountId, change.locale);
       return describe(session);
     },
   };
@@ -66,6 +79,8 @@ function localRoutes(site: LocalSite): Record<string, Route> {
   return {
     ...sprintRoutes(site),
     ...wikiRoutes(site),
+    ...accountRoutes(site),
+    ...homeRoutes(site),
     'POST clock': async (request) => {
       const { milliseconds } = await readBody(request, CLOCK_CHANGE);
       await site.advance(milliseconds);

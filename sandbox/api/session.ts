@@ -19,6 +19,12 @@ export const accountOf = ({ accountId }: Session): string | undefined =>
 const USER_COOKIE = 'local-site-user';
 const THEME_COOKIE = 'local-site-theme';
 
+/** Whether somebody has the account and it is not closed. */
+export function isOpen(site: Pick<ShownSite, 'jira'>, accountId: string): boolean {
+  const user = site.jira.get('users', accountId);
+  return user !== undefined && user.isClosed !== true;
+}
+
 /** The session of a request. Without one, or for a user who is gone: the first visitor, in light. */
 export function sessionOf(request: IncomingMessage, site: Pick<ShownSite, 'jira' | 'visitors'>): Session {
   const cookies = readCookies(request);
@@ -26,10 +32,10 @@ export function sessionOf(request: IncomingMessage, site: Pick<ShownSite, 'jira'
   const isKnown =
     named === ANONYMOUS
       ? site.visitors.some(({ accountId }) => accountId === ANONYMOUS)
-      : named !== undefined && site.jira.get('users', named) !== undefined;
+      : named !== undefined && isOpen(site, named);
   const known = isKnown ? named : undefined;
   return {
-    accountId: known ?? site.visitors[0]?.accountId ?? '',
+    accountId: known ?? site.visitors.find((visitor) => isOpen(site, visitor.accountId))?.accountId ?? '',
     theme: cookies[THEME_COOKIE] === 'dark' ? 'dark' : 'light',
   };
 }

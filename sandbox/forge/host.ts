@@ -1,7 +1,13 @@
 import type { Clock } from '#sandbox/clock';
 import type { Faults } from '#sandbox/faults';
+import { createFunctionCaller } from '#sandbox/forge/jql-functions';
 import { createPanelStatus } from '#sandbox/forge/dynamic-properties';
 import { createDeliverer } from '#sandbox/forge/events/deliver';
+import {
+  openAccountReports,
+  type AccountReport,
+  type AccountState,
+} from '#sandbox/forge/events/account-reports';
 import { openDeliveryLog } from '#sandbox/forge/events/delivery-log';
 import { enqueueProductEvent, type ProductEvent } from '#sandbox/forge/events/product-events';
 import { createEventQueue } from '#sandbox/forge/events/queue';
@@ -29,7 +35,9 @@ import {
 } from '#sandbox/forge/resolver-call';
 import { createMacroExport } from '#sandbox/forge/macro-export';
 import { fetchFromScreen } from '#sandbox/forge/screen-request';
+import { createActionRunner, type RunAction } from '#sandbox/forge/rovo';
 import { createUseMeter } from '#sandbox/forge/use';
+import type { InvokeFunction } from '#sandbox/jira/jql/app-functions.types';
 import type { HandleRest } from '#sandbox/jira/rest.types';
 import type { Store } from '#sandbox/state/store';
 
@@ -48,6 +56,8 @@ export interface ForgeHostOptions {
   readonly siteUrl: string;
   /** A user's language and time zone; without it everybody has en-US and UTC. */
   readonly settingsOf?: (accountId: string) => UserSettings;
+  /** What Atlassian knows of an account; without it all are as they were. */
+  readonly accountState?: (accountId: string) => AccountState;
   /** The platform's limits; tests set smaller ones. */
   readonly limits?: Partial<InvocationLimits>;
   readonly kvsRates?: KvsRates;
@@ -55,12 +65,18 @@ export interface ForgeHostOptions {
 
 /** The host with what only the site around it needs: schedules, product events, time. */
 export interface LocalForgeHost extends ForgeHost {
+  /** Calls a JQL function of the app for Jira. Rejects with the platform's error. */
+  readonly invokeJqlFunction: InvokeFunction;
+  /** Uses an action of the app's agent. Rejects with the platform's error. */
+  readonly runAction: RunAction;
   /** Runs every schedule that is due by the site's clock, once each; answers how many functions ran. */
   runDueSchedules(): Promise<number>;
   /** Hands a product event to the triggers that listen to it, and delivers what is due; answers how many events ran. */
   deliverEvent(event: ProductEvent): Promise<number>;
   /** Site time at which a queued event or a schedule is next due; null when nothing waits. */
   nextDueAt(): number | null;
+  /** The reports of stored accounts that Atlassian took, oldest first. */
+  accountReports(): readonly AccountReport[];
 }
 
 function failure(error: unknown): Error {
@@ -101,6 +117,13 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<LocalF
   });
   const deliveries = openDeliveryLog(store);
   const queue = createEventQueue(manifest, deliveries, now);
+  const accountReports = openAccountReports({
+    store,
+    now,
+    faults,
+    scopes: manifest.scopes,
+    stateOf: options.accountState ?? (() => ({ isClosed: false, changedAt: null })),
+  });
   const runner = createRunner({
     manifest,
     siteUrl,
@@ -109,7 +132,7 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<LocalF
     logs,
     use,
     handlers: () => handlers,
-    forgeFetch: createForgeFetch({ manifest, doors, kvs, queue }),
+    forgeFetch: createForgeFetch({ manifest, doors, kvs, queue, accountReports }),
   });
   const timeoutOf = (functionKey: string) => {
     const seconds = manifest.functions.get(functionKey)?.timeoutSeconds;
@@ -170,7 +193,10 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<LocalF
     reload: async () => {
       handlers = await loadHandlers(bundle, manifest, clock);
     },
+    invokeJqlFunction: createFunctionCaller({ runner, limits }),
+    runAction: createActionRunner({ manifest, runner, limits }),
     runDueSchedules: schedules.runDue,
+    accountReports: () => accountReports.taken(),
     async deliverEvent(event) {
       enqueueProductEvent(event, { manifest, faults, log: deliveries, now: clock.now() });
       return await drain();

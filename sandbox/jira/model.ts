@@ -19,6 +19,10 @@ export interface User {
   active: boolean;
   timeZone: string;
   locale: string;
+  /** Its owner, or an administrator, has closed it for good; one that is only not active may come back. */
+  isClosed?: true;
+  /** When name, picture or e-mail address last changed; without it never. */
+  changedAt?: number;
 }
 
 export interface Group {

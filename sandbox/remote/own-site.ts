@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { openDoors } from '#sandbox/api/doors';
 import { createSiteListener } from '#sandbox/api/listener';
-import { readModules, type Place } from '#sandbox/api/modules';
+import { modulesByLanguage, type Place } from '#sandbox/api/modules';
 import { createClock } from '#sandbox/clock';
 import { createFaults, type Faults } from '#sandbox/faults';
 import { createForgeHost, type LocalForgeHost } from '#sandbox/forge/host';
@@ -54,7 +54,9 @@ const SHOWN: ReadonlySet<Place> = new Set<Place>(['board', 'backlog', 'sprint', 
 export async function startOwnSite(options: OwnSiteOptions): Promise<RunningOwnSite> {
   const { client, account, entry } = options;
   const manifest = readManifest(join(ROOT, 'manifest.yml'));
-  const modules = readModules(manifest).filter(({ place }) => SHOWN.has(place));
+  const declaredIn = modulesByLanguage(manifest);
+  const modulesIn = (locale: string) => declaredIn(locale).filter(({ place }) => SHOWN.has(place));
+  const modules = modulesIn('en-US');
   const { pages, screens } = await openDoors(options.port);
   const closeDoors = async () => {
     await Promise.all([pages.close(), screens.close()]);
@@ -94,6 +96,7 @@ export async function startOwnSite(options: OwnSiteOptions): Promise<RunningOwnS
           faults,
           clock,
           modules,
+          modulesIn,
           visitors: [{ accountId, displayName, role: 'you' }],
           url: pages.url,
           resourceUrl: screens.url,

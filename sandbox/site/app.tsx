@@ -1,11 +1,13 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 
+import { HOME_TITLES, HomePages } from './home/home-pages';
 import { AppPage } from './pages/app-page';
 import { BacklogPage } from './pages/backlog-page';
 import { BoardPage } from './pages/board-page';
 import { IssuePage } from './pages/issue-page';
 import { ProjectHome } from './pages/project-home';
 import { ProjectsPage } from './pages/projects-page';
+import { SearchPage } from './pages/search-page';
 import { SprintReportPage } from './pages/sprint-report-page';
 import { MeterPanel } from './parts/meter-panel';
 import { SideNav } from './parts/side-nav';
@@ -13,6 +15,8 @@ import { NoAccess } from './parts/states';
 import { TopBar } from './parts/top-bar';
 import { type Route, routeOf, usePath } from './routing';
 import { SessionContext } from './session';
+import { SettingsNav } from './settings/settings-nav';
+import { SETTINGS_TITLES, SettingsPages } from './settings/settings-pages';
 import { openIssuesOn, siteBridge } from './site-bridge';
 import { changeSession, readSession, type Session } from './site-client';
 import { WikiNav } from './wiki/wiki-nav';
@@ -22,6 +26,8 @@ function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'projects':
       return <ProjectsPage />;
+    case 'search':
+      return <SearchPage />;
     case 'project':
       return <ProjectHome {...route} />;
     case 'board':
@@ -34,6 +40,13 @@ function Page({ route }: { readonly route: Route }) {
       return <IssuePage key={route.issueKey} {...route} />;
     case 'app':
       return <AppPage key={route.base} {...route} />;
+    case 'dashboard':
+    case 'rovo':
+      return <HomePages route={route} />;
+    case 'manageApps':
+    case 'adminApp':
+    case 'projectSettings':
+      return <SettingsPages route={route} />;
     case 'unknown':
       return <NoAccess what="page" />;
     case 'spaces':
@@ -56,6 +69,7 @@ function projectKeyOf(route: Route): string | null {
 
 const TITLES: Readonly<Record<Route['page'], string>> = {
   projects: 'Projects',
+  search: 'Search',
   project: 'Project',
   board: 'Board',
   backlog: 'Backlog',
@@ -63,13 +77,27 @@ const TITLES: Readonly<Record<Route['page'], string>> = {
   issue: 'Issue',
   app: 'App',
   unknown: 'Not found',
+  ...HOME_TITLES,
+  ...SETTINGS_TITLES,
   ...WIKI_TITLES,
 };
 
 /** Pages that are an app's own. */
-const FULL_PAGES: ReadonlySet<Route['page']> = new Set(['app', 'spaceApp', 'wikiApp']);
+const FULL_PAGES: ReadonlySet<Route['page']> = new Set([
+  'app',
+  'spaceApp',
+  'wikiApp',
+  'adminApp',
+  'projectSettings',
+]);
 
-function Frame({ accountId, siteName }: { readonly accountId: string; readonly siteName: string }) {
+interface FrameProps {
+  readonly accountId: string;
+  readonly locale: string;
+  readonly siteName: string;
+}
+
+function Frame({ accountId, locale, siteName }: FrameProps) {
   const [isMeterOpen, setMeterOpen] = useState(false);
   const route = routeOf(usePath());
   const projectKey = projectKeyOf(route);
@@ -94,6 +122,7 @@ function Frame({ accountId, siteName }: { readonly accountId: string; readonly s
       <div className="body">
         {/* Another user sees another site: everything but the bar and the meter is read anew. */}
         {projectKey !== null && <SideNav key={`${accountId} ${projectKey}`} projectKey={projectKey} />}
+        {(route.page === 'adminApp' || route.page === 'manageApps') && <SettingsNav key={accountId} />}
         {spaceKey !== null && (
           <WikiNav
             key={`${accountId} ${spaceKey}`}
@@ -103,7 +132,8 @@ function Frame({ accountId, siteName }: { readonly accountId: string; readonly s
         )}
         {/* A page of an app scrolls here, and what can be focused is in another document. */}
         <main ref={main} {...(FULL_PAGES.has(route.page) && { tabIndex: 0 })}>
-          <Fragment key={accountId}>
+          {/* So does another language. */}
+          <Fragment key={`${accountId} ${locale}`}>
             <Page route={route} />
           </Fragment>
         </main>
@@ -141,6 +171,9 @@ export function App({ initial }: { readonly initial: Session }) {
       switchTheme: () => {
         settle(changeSession({ theme: session.theme === 'dark' ? 'light' : 'dark' }));
       },
+      switchLocale: (locale: string) => {
+        settle(changeSession({ locale }));
+      },
       refresh: () => {
         settle(readSession());
       },
@@ -148,7 +181,11 @@ export function App({ initial }: { readonly initial: Session }) {
   }, [session]);
   return (
     <SessionContext.Provider value={scope}>
-      <Frame accountId={session.accountId} siteName={session.ownSite?.name ?? 'Local site'} />
+      <Frame
+        accountId={session.accountId}
+        locale={session.locale}
+        siteName={session.ownSite?.name ?? 'Local site'}
+      />
     </SessionContext.Provider>
   );
 }

@@ -4,6 +4,8 @@ import './styles/base.css';
 import './styles/chrome.css';
 import './styles/pages.css';
 import './styles/reports.css';
+import './styles/search.css';
+import './styles/home.css';
 import './styles/overlays.css';
 import './styles/wiki.css';
 import './styles/wiki-editor.css';

@@ -1,14 +1,19 @@
 import { useSyncExternalStore } from 'react';
 
+import { type HomeRoute, homeRouteOf } from './home/home-routing';
+import { type SettingsRoute, settingsRouteOf } from './settings/settings-routing';
 import { type WikiRoute, wikiRouteOf } from './wiki/wiki-routing';
 
 /** Where the address bar points, in the site's own words. */
 export type Route =
   | { readonly page: 'projects' }
+  | { readonly page: 'search' }
   | { readonly page: 'board' | 'backlog' | 'report'; readonly projectKey: string; readonly boardId: number }
   | { readonly page: 'project'; readonly projectKey: string }
   | { readonly page: 'app'; readonly projectKey: string; readonly moduleKey: string; readonly base: string }
   | { readonly page: 'issue'; readonly issueKey: string }
+  | HomeRoute
+  | SettingsRoute
   | WikiRoute
   | { readonly page: 'unknown' };
 
@@ -22,8 +27,9 @@ const ISSUE = /^\/browse\/([A-Za-z0-9_]+-\d+)\/?$/;
 /** Reads a path; the addresses are Jira's own. */
 export function routeOf(path: string): Route {
   if (path === '/' || path === '/jira/projects') return { page: 'projects' };
-  const wiki = wikiRouteOf(path);
-  if (wiki) return wiki;
+  if (/^\/issues\/?$/.test(path)) return { page: 'search' };
+  const beside = homeRouteOf(path) ?? settingsRouteOf(path) ?? wikiRouteOf(path);
+  if (beside) return beside;
   const [, issueKey] = ISSUE.exec(path) ?? [];
   if (issueKey) return { page: 'issue', issueKey };
   const [, boardProject, boardId, below = ''] = BOARD.exec(path) ?? [];
@@ -47,6 +53,9 @@ export const reportPath = (projectKey: string, boardId: number) =>
 export const appPath = (projectKey: string, moduleKey: string) =>
   `/jira/software/c/projects/${projectKey}/apps/${moduleKey}`;
 export const projectPath = (projectKey: string) => `/jira/software/c/projects/${projectKey}`;
+/** Jira's issue navigator; without a query it waits for one. */
+export const searchPath = (jql = '') =>
+  jql.trim() === '' ? '/issues/' : `/issues/?${new URLSearchParams({ jql: jql.trim() }).toString()}`;
 export const issuePath = (issueKey: string) => `/browse/${issueKey}`;
 
 const listeners = new Set<() => void>();

@@ -10,6 +10,8 @@ export interface SessionScope {
   readonly session: Session;
   readonly switchUser: (accountId: string) => void;
   readonly switchTheme: () => void;
+  /** Sets the language of the account. */
+  readonly switchLocale: (locale: string) => void;
   /** Reads the session again, after the clock moved. */
   readonly refresh: () => void;
 }

@@ -27,7 +27,8 @@ function addressOfModule(
   const spaceKey = textOf(target['spaceKey']);
   if (spaceKey !== '') return spaceAppPath(spaceKey, moduleKey) + path;
   if (window.location.pathname.startsWith('/wiki/')) return wikiAppPath(moduleKey) + path;
-  return projectKey === null ? null : appPath(projectKey, moduleKey) + path;
+  const project = textOf(target['projectKey']) || projectKey;
+  return project === null ? null : appPath(project, moduleKey) + path;
 }
 
 /** The addresses of the router's named targets that the site has. */

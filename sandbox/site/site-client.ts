@@ -2,6 +2,8 @@ import type { z } from 'zod';
 
 import type { Cost, Meter } from '#sandbox/api/meter';
 import type { Place as ModulePlace } from '#sandbox/api/modules';
+import type { ADMIN_PLACE } from '#sandbox/api/admin-place';
+import type { WIDGET_PLACE } from '#sandbox/api/home/widget-place';
 import type { WIKI_PLACE } from '#sandbox/api/wiki/place';
 import type { FaultSettings, RestFault } from '#sandbox/faults';
 import type { MacroModule } from '#sandbox/forge/macro-module';
@@ -29,11 +31,21 @@ export interface AppModule {
   readonly unlicensedAccess?: readonly string[];
   /** What only macros have. */
   readonly macro?: MacroModule;
+  /** The end of the address of a page of settings. */
+  readonly tail?: string;
+  /** What a widget is for, and the view in which it is set up. */
+  readonly description?: string;
+  readonly edit?: { readonly resource: string };
+  readonly useAsConfig?: boolean;
+  readonly useAsGetStarted?: boolean;
 }
 
 export interface Session {
   readonly accountId: string;
   readonly theme: 'light' | 'dark';
+  /** The language of the account, such as `de_DE`. */
+  readonly locale: string;
+  readonly languages: readonly { readonly locale: string; readonly name: string }[];
   readonly users: readonly SiteUser[];
   /** Site time, epoch milliseconds. */
   readonly now: number;
@@ -64,16 +76,21 @@ interface InJira {
 }
 
 type InWiki = z.infer<typeof WIKI_PLACE>;
+type InAdmin = z.infer<typeof ADMIN_PLACE>;
+type OnDashboard = z.infer<typeof WIDGET_PLACE>;
 
 /** Where a module was opened. */
-export type Place = InJira | InWiki;
+export type Place = InJira | InWiki | InAdmin | OnDashboard;
 
 const API = '/sandbox/api';
 
 export const readSession = async () => (await getJson(`${API}/session`)) as Session;
 
-export const changeSession = async (change: { accountId?: string; theme?: 'light' | 'dark' }) =>
-  (await sendJson('POST', `${API}/session`, change)) as Session;
+export const changeSession = async (change: {
+  accountId?: string;
+  theme?: 'light' | 'dark';
+  locale?: string;
+}) => (await sendJson('POST', `${API}/session`, change)) as Session;
 
 export const moveClock = async (milliseconds: number) =>
   (await sendJson('POST', `${API}/clock`, { milliseconds })) as { now: number };

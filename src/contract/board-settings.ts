@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { CHECK_ID, SEVERITY } from '#src/contract/finding';
 import { BOARD_ID } from '#src/contract/get-backlog-health';
 
+/** Where a value comes from. */
+export const SOURCE = z.enum(['default', 'site', 'project', 'board']);
+
 const OPTION = z.union([
   z.number().min(0).max(100_000),
   z.array(z.string().trim().min(1).max(200)).max(50).readonly(),
@@ -30,8 +33,12 @@ export const GET_BOARD_SETTINGS_REQUEST = z.object({ boardId: BOARD_ID });
 
 export const GET_BOARD_SETTINGS_RESPONSE = z.object({
   settings: BOARD_SETTINGS,
-  /** As Evenkeel comes. */
+  /** What holds where the board sets nothing of its own: from its project, from the site, or as Evenkeel comes. */
   defaults: BOARD_SETTINGS,
+  /** Where each value comes from, by the name of the setting. */
+  sources: z.record(z.string(), SOURCE),
+  /** The same for `defaults`. */
+  inheritedSources: z.record(z.string(), SOURCE),
   /** Grows by one with each change; 0 while nothing was changed. */
   version: z.number().int().nonnegative(),
   /** Last change first; at most ten. */

@@ -1,11 +1,31 @@
 import type { z } from 'zod';
 
 import {
+  CHECK_IMPORT_REQUEST,
+  CHECK_IMPORT_RESPONSE,
+  EXPORT_DATA_REQUEST,
+  EXPORT_DATA_RESPONSE,
+  FIND_PAGES_REQUEST,
+  FIND_PAGES_RESPONSE,
+  GET_DATA_STATE_REQUEST,
+  GET_DATA_STATE_RESPONSE,
+  REMOVE_REGISTER_REQUEST,
+  REMOVE_REGISTER_RESPONSE,
+  WRITE_IMPORT_REQUEST,
+  WRITE_IMPORT_RESPONSE,
+} from '#src/contract/admin/data';
+import {
   GET_BOARD_SETTINGS_REQUEST,
   GET_BOARD_SETTINGS_RESPONSE,
   SAVE_BOARD_SETTINGS_REQUEST,
   SAVE_BOARD_SETTINGS_RESPONSE,
 } from '#src/contract/board-settings';
+import {
+  GLANCE_AT_BOARD_REQUEST,
+  GLANCE_AT_BOARD_RESPONSE,
+  LIST_HIGH_RISKS_REQUEST,
+  LIST_HIGH_RISKS_RESPONSE,
+} from '#src/contract/dashboard/calls';
 import { GET_FLAG_RECORD_REQUEST, GET_FLAG_RECORD_RESPONSE } from '#src/contract/flag-record';
 import { GET_BACKLOG_HEALTH_REQUEST, GET_BACKLOG_HEALTH_RESPONSE } from '#src/contract/get-backlog-health';
 import { LIST_BOARDS_REQUEST, LIST_BOARDS_RESPONSE } from '#src/contract/list-boards';
@@ -19,22 +39,34 @@ import {
   CHANGE_RISK_REQUEST,
   CREATE_RISKS_REQUEST,
   CREATE_RISKS_RESPONSE,
-  DISMISS_SUGGESTION_REQUEST,
-  DISMISS_SUGGESTION_RESPONSE,
   END_REVIEW_REQUEST,
   END_REVIEW_RESPONSE,
   LIST_HISTORY_REQUEST,
   LIST_HISTORY_RESPONSE,
   OPEN_REGISTER_RESPONSE,
-  READ_PRE_MORTEM_RESPONSE,
   REGISTER_NOTHING,
   SET_REMINDER_REQUEST,
   SET_REMINDER_RESPONSE,
-  SUGGEST_RISKS_RESPONSE,
+} from '#src/contract/risk/calls';
+import {
+  READ_PRE_MORTEM_RESPONSE,
   WRITE_PRE_MORTEM_REQUEST,
   WRITE_PRE_MORTEM_RESPONSE,
-} from '#src/contract/risk/calls';
+} from '#src/contract/risk/pre-mortem';
+import {
+  DISMISS_SUGGESTION_REQUEST,
+  DISMISS_SUGGESTION_RESPONSE,
+  SUGGEST_RISKS_RESPONSE,
+} from '#src/contract/risk/suggest-risks';
 import { ROLL_UP_REQUEST, ROLL_UP_RESPONSE } from '#src/contract/risk/roll-up';
+import {
+  GET_SETTING_LAYER_REQUEST,
+  GET_SETTING_LAYER_RESPONSE,
+  PREVIEW_SETTINGS_REQUEST,
+  PREVIEW_SETTINGS_RESPONSE,
+  SAVE_SETTING_LAYER_REQUEST,
+  SAVE_SETTING_LAYER_RESPONSE,
+} from '#src/contract/setting-layers';
 import {
   GET_SPRINT_REQUEST,
   GET_SPRINT_RESPONSE,
@@ -125,6 +157,35 @@ export const WORK_ITEM_CALLS = {
 
 export type WorkItemCall = keyof typeof WORK_ITEM_CALLS;
 
+/** The calls of the widgets on dashboards. */
+export const DASHBOARD_CALLS = {
+  'glance-at-board': { request: GLANCE_AT_BOARD_REQUEST, response: GLANCE_AT_BOARD_RESPONSE },
+  'list-high-risks': { request: LIST_HIGH_RISKS_REQUEST, response: LIST_HIGH_RISKS_RESPONSE },
+} as const;
+
+export type DashboardCall = keyof typeof DASHBOARD_CALLS;
+
+/** The calls of the pages of settings. */
+export const SETTINGS_CALLS = {
+  'get-setting-layer': { request: GET_SETTING_LAYER_REQUEST, response: GET_SETTING_LAYER_RESPONSE },
+  'save-setting-layer': { request: SAVE_SETTING_LAYER_REQUEST, response: SAVE_SETTING_LAYER_RESPONSE },
+  'preview-settings': { request: PREVIEW_SETTINGS_REQUEST, response: PREVIEW_SETTINGS_RESPONSE },
+} as const;
+
+export type SettingsCall = keyof typeof SETTINGS_CALLS;
+
+/** The calls about all data, for administrators. */
+export const DATA_CALLS = {
+  'export-data': { request: EXPORT_DATA_REQUEST, response: EXPORT_DATA_RESPONSE },
+  'check-import': { request: CHECK_IMPORT_REQUEST, response: CHECK_IMPORT_RESPONSE },
+  'write-import': { request: WRITE_IMPORT_REQUEST, response: WRITE_IMPORT_RESPONSE },
+  'remove-register': { request: REMOVE_REGISTER_REQUEST, response: REMOVE_REGISTER_RESPONSE },
+  'find-pages': { request: FIND_PAGES_REQUEST, response: FIND_PAGES_RESPONSE },
+  'get-data-state': { request: GET_DATA_STATE_REQUEST, response: GET_DATA_STATE_RESPONSE },
+} as const;
+
+export type DataCall = keyof typeof DATA_CALLS;
+
 /** Every call a screen can make: the key it invokes, and the schemas that both ends hold to. */
 export const CALLS = {
   ...BACKLOG_CALLS,
@@ -134,6 +195,9 @@ export const CALLS = {
   ...FLAG_CALLS,
   ...TREND_CALLS,
   ...WORK_ITEM_CALLS,
+  ...SETTINGS_CALLS,
+  ...DATA_CALLS,
+  ...DASHBOARD_CALLS,
 } as const;
 
 export type Call = keyof typeof CALLS;

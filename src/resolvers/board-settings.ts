@@ -15,13 +15,17 @@ function toSettings({ checks, session }: ports.BoardSettings): BoardSettings {
 /** Puts a board's settings into the shape that screens hold to. */
 export function toSettingsAnswer({
   stored,
-  defaults,
+  inherited,
+  sources,
+  inheritedSources,
   canChange,
   fields,
 }: ShownSettings): BoardSettingsAnswer {
   return {
     settings: toSettings(stored.settings),
-    defaults: toSettings(defaults),
+    defaults: toSettings(inherited),
+    sources,
+    inheritedSources,
     version: stored.version,
     changes: stored.changes.map(({ version, by, at, before }) => ({
       version,

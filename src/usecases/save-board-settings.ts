@@ -1,6 +1,10 @@
-import type { BoardSettings, SaveBoardSettings, VersionedSettings } from '#src/ports/board-settings';
+import { valuesOf } from '#src/domain/settings/board-settings';
+import { layerFromValues } from '#src/domain/settings/layer';
+import type { BoardSettings } from '#src/ports/board-settings';
 import { ReadFailure } from '#src/ports/read-failure';
-import { WriteFailure } from '#src/ports/write-failure';
+import type { SaveLayer } from '#src/ports/setting-layers';
+import { holding, layersOfBoard } from '#src/usecases/settings/layers-of-board';
+import { writeLayer } from '#src/usecases/settings/next-layer';
 import {
   type ShowBoardSettingsPorts,
   type ShownSettings,
@@ -8,7 +12,7 @@ import {
 } from '#src/usecases/show-board-settings';
 
 export interface SaveBoardSettingsPorts extends ShowBoardSettingsPorts {
-  readonly saveSettings: SaveBoardSettings;
+  readonly saveLayer: SaveLayer;
   readonly now: () => Date;
 }
 
@@ -22,36 +26,25 @@ export interface SettingsRequest {
   readonly settings: BoardSettings;
 }
 
-/** Changes that are remembered with what was set before. */
-const CHANGES_KEPT = 10;
-
-const conflict = () => new WriteFailure('conflict', 'settings: somebody changed them in between.');
-
-/** In the order of the checks as they come, so that equal settings read equal. */
-const isSame = (one: BoardSettings, other: BoardSettings) => JSON.stringify(one) === JSON.stringify(other);
-
-function next(stored: VersionedSettings, { by, settings }: SettingsRequest, at: Date): VersionedSettings {
-  const version = stored.version + 1;
-  const change = { version, by, at: at.toISOString(), before: stored.settings };
-  return { version, settings, changes: [change, ...stored.changes].slice(0, CHANGES_KEPT) };
-}
-
 /**
- * Changes a board's settings, as one of those who administer its project. What is set already is not written again.
+ * Changes a board's settings, as one of those who administer its project. What is as the board inherits it is not set for the board:
+ * it goes on following its project and its site.
  * @throws ReadFailure `no-access` for anybody else; WriteFailure `conflict` when the settings are not those that they saw.
  */
 export async function saveBoardSettings(
   ports: SaveBoardSettingsPorts,
-  request: SettingsRequest,
+  { boardId, by, version, settings }: SettingsRequest,
 ): Promise<ShownSettings> {
-  const { boardId, version, settings } = request;
   if (!(await ports.mayAdministerBoard(boardId))) {
     throw new ReadFailure('no-access', 'settings: only those who administer the project may change them.');
   }
-  const stored = await ports.loadSettings(boardId);
-  if (stored.version !== version) throw conflict();
-  if (isSame(stored.settings, settings)) return await withFields(ports, stored, true);
-  const changed = next(stored, request, ports.now());
-  if (!(await ports.saveSettings(boardId, changed))) throw conflict();
-  return await withFields(ports, changed, true);
+  const layers = await layersOfBoard(ports, boardId);
+  const { board, above } = layers;
+  const layer = layerFromValues(valuesOf(settings), {
+    layer: board.layer,
+    before: holding(above, { of: 'board', layer: board.layer }).values,
+    inherited: holding(above).values,
+  });
+  const next = await writeLayer(ports, { of: 'board', boardId }, board, { by, version, layer });
+  return await withFields(ports, { board: next, above }, true);
 }

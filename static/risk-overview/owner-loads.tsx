@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import Button from '@atlaskit/button/new';
 
+import { FORMER_ACCOUNT } from '#src/domain/privacy/former-account';
 import type { OwnerLoad } from '#src/domain/risk/roll-up';
 
 import { Lozenge } from '../ui/lozenge';
@@ -21,6 +22,7 @@ export function ownerName(
   areComing = false,
 ): string {
   if (ownerId === null) return say('overview.owner.nobody');
+  if (ownerId === FORMER_ACCOUNT) return say('overview.owner.former');
   return people.get(ownerId)?.name ?? say(areComing ? 'overview.owner.coming' : 'overview.owner.unknown');
 }
 

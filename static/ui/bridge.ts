@@ -16,6 +16,9 @@ export interface MacroPlace {
   readonly isEditing: boolean;
 }
 
+/** What a page of administration is about. */
+export type AdminScope = 'site' | 'project';
+
 /** What a screen learns from Jira about where it was opened. Not to be trusted for access: the backend decides that. */
 export interface ScreenContext {
   /** null on a page that Jira opened without naming a board. */
@@ -35,6 +38,8 @@ export interface ScreenContext {
   readonly macro?: MacroPlace;
   /** Absent where the screen is no page of a Confluence space. */
   readonly spaceId?: string;
+  /** Absent where the screen is no page of administration. `entrance`: the place where it begins, by how it was opened. */
+  readonly admin?: { readonly scope: AdminScope; readonly entrance: 'get-started' | 'settings' };
 }
 
 /** The part of the page's address that is the screen's own: what it shows can be bookmarked, and the browser's Back leads back. */
@@ -92,6 +97,8 @@ export interface Bridge {
 const PAGES: ReadonlySet<unknown> = new Set([
   'jira:projectPage',
   'jira:issueContext',
+  'jira:adminPage',
+  'jira:projectSettingsPage',
   'confluence:spacePage',
   'confluence:globalPage',
   'macro',
@@ -99,6 +106,18 @@ const PAGES: ReadonlySet<unknown> = new Set([
 
 /** Ids reach screens as numbers or as digits, depending on the module. */
 const ownIdOf = (value: unknown): string | null => idOf(fieldsOf(value)['id']);
+
+/** The modules of manifest.yml whose page is an entrance of its own. */
+const SITE_ENTRANCES: Readonly<Record<string, 'get-started' | 'settings'>> = {
+  'site-get-started': 'get-started',
+  'site-configure': 'settings',
+};
+
+function adminOf(type: unknown, moduleKey = ''): Pick<ScreenContext, 'admin'> {
+  if (type === 'jira:projectSettingsPage') return { admin: { scope: 'project', entrance: 'settings' } };
+  if (type !== 'jira:adminPage') return {};
+  return { admin: { scope: 'site', entrance: SITE_ENTRANCES[moduleKey] ?? 'settings' } };
+}
 
 /**
  * Reads the parts of Forge's context that the screens use.
@@ -109,6 +128,7 @@ export function readContext(context: {
   readonly locale?: string;
   readonly siteUrl?: string;
   readonly localId?: string;
+  readonly moduleKey?: string;
   readonly extension?: unknown;
 }): ScreenContext {
   const extension = fieldsOf(context.extension);
@@ -124,6 +144,7 @@ export function readContext(context: {
     locale: context.locale ?? 'en',
     siteUrl: (context.siteUrl ?? '').replace(/\/$/, ''),
     ...(extension['type'] === 'confluence:spacePage' && { spaceId: ownIdOf(extension['space']) ?? '' }),
+    ...adminOf(extension['type'], context.moduleKey),
     ...(extension['type'] === 'macro' && {
       macro: {
         pageId: ownIdOf(extension['content']) ?? '',

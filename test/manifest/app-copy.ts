@@ -17,7 +17,7 @@ export interface AppCopy {
 
 export function copyApp(): AppCopy {
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-app-'));
-  for (const part of ['src', 'manifest.yml', 'package.json', 'tsconfig.json', 'static']) {
+  for (const part of ['src', 'manifest.yml', 'locales', 'package.json', 'tsconfig.json', 'static']) {
     if (existsSync(join(ROOT, part))) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');

@@ -12,6 +12,8 @@ import { ROOT } from './app-copy';
 interface Module {
   readonly key: string;
   readonly resource?: string;
+  /** Of a widget: the view in which it is set up. */
+  readonly edit?: { readonly resource: string };
   readonly resolver?: { readonly function: string };
   readonly adfExport?: { readonly function: string };
   readonly dynamicProperties?: { readonly function: string };
@@ -60,7 +62,9 @@ describe('the manifest', () => {
   );
 
   it('shows every resource somewhere, and shows none that it does not name', () => {
-    const shown = new Set(placed.flatMap(({ resource }) => (resource ? [resource] : [])));
+    const shown = new Set(
+      placed.flatMap(({ resource, edit }) => [resource, edit?.resource].filter((one) => one !== undefined)),
+    );
     expect([...shown].sort()).toEqual(manifest.resources.map(({ key }) => key).sort());
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { settingsOf } from '#src/domain/backlog/checks/read-settings';
+import { USUAL } from '#src/domain/settings/declared';
 import { saveBoardSettings } from '#src/usecases/save-board-settings';
 import { AS_THEY_COME } from '#src/usecases/settings-as-they-come';
 import { showBoardSettings } from '#src/usecases/show-board-settings';
@@ -14,6 +15,8 @@ function settingsPorts(isAdmin = true) {
 const STRICT = { ...AS_THEY_COME, checks: settingsOf({ abandoned: { severity: 'critical' } }) };
 const LOOSE = { ...AS_THEY_COME, checks: settingsOf({ abandoned: { enabled: false } }) };
 
+const ALL_USUAL = Object.fromEntries(Object.keys(USUAL).map((key) => [key, 'default']));
+
 const change = (version: number, settings = STRICT, by = '5b10:ann') => ({
   boardId: 1,
   by,
@@ -24,7 +27,9 @@ const change = (version: number, settings = STRICT, by = '5b10:ann') => ({
 it.each([true, false])('are shown to everybody, who may change them or not: %s', async (isAdmin) => {
   expect(await showBoardSettings(settingsPorts(isAdmin), 1)).toEqual({
     stored: { version: 0, settings: AS_THEY_COME, changes: [] },
-    defaults: AS_THEY_COME,
+    inherited: AS_THEY_COME,
+    sources: ALL_USUAL,
+    inheritedSources: ALL_USUAL,
     canChange: isAdmin,
     fields: [
       { id: 'labels', name: 'Labels', isCustom: false },

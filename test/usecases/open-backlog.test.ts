@@ -78,7 +78,7 @@ describe('the last answer', () => {
     const { ports } = await opened();
     const isKept = async (version: number, choices: Parameters<typeof settingsOf>[0]) => {
       const settings = { ...AS_THEY_COME, checks: settingsOf(choices) };
-      await ports.saveSettings(1, { version, settings, changes: [] });
+      ports.setBoard(1, settings);
       // Not saved, so that the first answer stays.
       const reading = { ...ports, saveHealth: () => Promise.resolve() };
       return (await openBacklog(reading, 1, KEPT)).backlog.isKept;
@@ -90,7 +90,7 @@ describe('the last answer', () => {
   it('is used when only the session is another', async () => {
     const { ports } = await opened();
     const settings = { ...AS_THEY_COME, session: { minutes: 30, minutesPerItem: 5 } };
-    await ports.saveSettings(1, { version: 1, settings, changes: [] });
+    ports.setBoard(1, settings);
     const opening = await openBacklog(ports, 1, KEPT);
     expect(opening.backlog.isKept).toBe(true);
     expect(opening.settings.settings.session).toEqual({ minutes: 30, minutesPerItem: 5 });
@@ -112,7 +112,7 @@ describe('the last answer', () => {
 it('judges by the checks as they come while the settings cannot be read, and keeps that apart', async () => {
   const { ports } = await opened();
   const settings = { ...AS_THEY_COME, checks: settingsOf({ abandoned: { enabled: false } }) };
-  await ports.saveSettings(1, { version: 1, settings, changes: [] });
+  ports.setBoard(1, settings);
   await openBacklog(ports, 1, NEW);
   const reported: unknown[] = [];
   const down = new Error('storage is down');

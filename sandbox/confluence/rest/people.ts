@@ -21,6 +21,7 @@ function personOf({ site, viewer }: WikiCall, accountId: string) {
     timeZone: user?.timeZone ?? null,
     accountType: isApp ? 'app' : 'atlassian',
     isActive: user?.active ?? isApp,
+    isClosed: user?.isClosed === true,
     isKnown: user !== undefined || isApp,
   };
 }
@@ -36,7 +37,7 @@ export function userBean(call: WikiCall, accountId: string) {
     timeZone: person.timeZone,
     personalSpaceId: null,
     isExternalCollaborator: false,
-    accountStatus: person.isActive ? 'active' : 'inactive',
+    accountStatus: person.isActive ? 'active' : person.isClosed ? 'closed' : 'inactive',
     accountType: person.accountType,
     profilePicture: { path: picture(accountId).path, isDefault: false },
   };

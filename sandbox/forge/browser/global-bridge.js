@@ -14,6 +14,10 @@
  * A history cannot travel: the command `createHistory` with `{listener}` answers `{location, action}` and calls the listener
  * with the same at each change; push, replace and go are the commands `__historyPush`, `__historyReplace` (both
  * `{to, state}`) and `__historyGo` (a number).
+ *
+ * Nor can the API of a widget's edit view: `getWidgetEditApi` answers that there is one, `__widgetEditUpdate` tells what would be
+ * saved, `__widgetEditOn` with `{about, callback}` lends a callback, and what `onProductSave` answers to the call with
+ * `{round, config}` comes back as `__widgetEditKept` with `{round, config}` or `{round, error}`.
  */
 (() => {
   const host = window.parent;
@@ -86,8 +90,34 @@
     return Object.assign(history, await request('createHistory', { listener }));
   };
 
+  /** The API of a widget's edit view, as a dashboard makes it. */
+  const createWidgetEdit = async () => {
+    await request('getWidgetEditApi');
+    const lend = (about, callback) => void request('__widgetEditOn', { about, callback });
+    const keep = async (callback, { round, config }) => {
+      try {
+        await request('__widgetEditKept', { round, config: (await callback(config)) ?? null });
+      } catch (error) {
+        await request('__widgetEditKept', { round, error: String(error?.message ?? error) });
+      }
+    };
+    return {
+      updateConfig: (config) => void request('__widgetEditUpdate', config),
+      onProductSave: (callback) => {
+        lend('product-save', (given) => void keep(callback, given));
+      },
+      onSave: (callback) => {
+        lend('save', ({ config, widgetId }) => void callback(config, widgetId));
+      },
+      onSaveError: (callback) => {
+        lend('error', ({ message }) => void callback(new Error(message)));
+      },
+    };
+  };
+
   const callBridge = async (cmd, arg) => {
     if (cmd === 'createHistory') return await createHistory();
+    if (cmd === 'getWidgetEditApi') return await createWidgetEdit();
     const result = await request(cmd, arg);
     if (cmd === 'enableTheming') showTheme(result?.colorMode);
     return result;

@@ -1,5 +1,6 @@
+import type { AccountReports } from '#sandbox/forge/events/account-reports';
 import type { EventQueue } from '#sandbox/forge/events/queue';
-import { jsonAnswer, notSimulated } from '#sandbox/forge/fetch/answers';
+import { jsonAnswer, notSimulated, textAnswer } from '#sandbox/forge/fetch/answers';
 import { fetchAsProduct } from '#sandbox/forge/fetch/product';
 import type { ForgeFetch } from '#sandbox/forge/invocation/hooks';
 import type { Caller } from '#sandbox/forge/invocation/run';
@@ -16,8 +17,9 @@ export function createForgeFetch(options: {
   readonly doors: Readonly<Record<string, HandleRest | undefined>>;
   readonly kvs: HandleKvs;
   readonly queue: EventQueue;
+  readonly accountReports: AccountReports;
 }): (caller: Caller) => ForgeFetch {
-  const { kvs, queue } = options;
+  const { kvs, queue, accountReports } = options;
   return (caller) =>
     async (target, path, init = {}) => {
       if (target.type === 'kvs') {
@@ -25,6 +27,14 @@ export function createForgeFetch(options: {
         return jsonAnswer(status, body);
       }
       if (target.type === 'fpp' && target.remote === 'stargate') {
+        const report = accountReports.handle(init.method ?? 'GET', path, parsed(init));
+        if (report) {
+          const { status, body, headers } = report;
+          return textAnswer(status, body === undefined ? '' : JSON.stringify(body), {
+            'content-type': 'application/json',
+            ...headers,
+          });
+        }
         const answer = queue.handle(path, parsed(init), caller.depth);
         return answer ? jsonAnswer(answer.status, answer.body) : notSimulated(path);
       }

@@ -1,6 +1,6 @@
 import { dialogRequestOf, fieldsOf, flagRequestOf, functionOf, locationOf, textOf } from './arguments';
 import type { EventBus } from './event-bus';
-import type { FrameHistory, FrameView, SiteView } from './frame-view';
+import type { FrameHistory, FrameView, SiteView, WidgetEditing } from './frame-view';
 
 /** A result that the screen can end: the host keeps `stop` until it does. */
 export class Subscription {
@@ -96,6 +96,28 @@ const HISTORY: Record<string, Run> = {
   },
 };
 
+function editingOf({ frame }: Room): WidgetEditing {
+  if (!frame.widgetEditing) throw new Error('This is no edit view of a dashboard widget.');
+  return frame.widgetEditing;
+}
+
+const WIDGET_EDIT: Record<string, Run> = {
+  getWidgetEditApi: (_arg, room) => {
+    editingOf(room);
+    return true;
+  },
+  __widgetEditUpdate: (config, room) => {
+    editingOf(room).update(config);
+  },
+  __widgetEditOn: (arg, room) => {
+    const { about, callback } = fieldsOf(arg);
+    editingOf(room).on(textOf(about), functionOf(callback));
+  },
+  __widgetEditKept: (arg, room) => {
+    editingOf(room).kept(fieldsOf(arg));
+  },
+};
+
 function addressOf(arg: unknown, { site }: Room): string {
   const fields = fieldsOf(arg);
   if (typeof fields['url'] === 'string') return fields['url'];
@@ -142,5 +164,5 @@ const FLAGS_AND_EVENTS: Record<string, Run> = {
 /** The commands of `@forge/bridge` that the site simulates, by name. */
 export const COMMANDS: ReadonlyMap<string, Run> = new Map([
   ...(['invoke', 'getContext', 'fetchProduct'] as const).map((name) => [name, backend(name)] as const),
-  ...Object.entries({ ...VIEW, ...HISTORY, ...ROUTER, ...FLAGS_AND_EVENTS }),
+  ...Object.entries({ ...VIEW, ...HISTORY, ...ROUTER, ...FLAGS_AND_EVENTS, ...WIDGET_EDIT }),
 ]);

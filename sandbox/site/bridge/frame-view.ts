@@ -45,6 +45,15 @@ export interface FrameHistory {
   readonly listen: (listener: (location: Location, action: HistoryAction) => void) => () => void;
 }
 
+/** A widget's edit view, as its dashboard follows it. */
+export interface WidgetEditing {
+  /** What would be saved now. */
+  readonly update: (config: unknown) => void;
+  readonly on: (about: string, callback: (arg?: unknown) => void) => void;
+  /** What `onProductSave` gave back for a round. */
+  readonly kept: (answer: Readonly<Record<string, unknown>>) => void;
+}
+
 /** What the page lends to one screen. What a place does not have is null, and its command fails as on Jira. */
 export interface FrameView {
   readonly backend: (command: BackendCommand, arg: unknown) => Promise<unknown>;
@@ -53,6 +62,8 @@ export interface FrameView {
   readonly refresh: (() => void) | null;
   /** Present for the configuration page of a macro. @throws SubmitRefusal */
   readonly submit?: ((payload: unknown) => void) | null;
+  /** Present for the edit view of a widget. */
+  readonly widgetEditing?: WidgetEditing;
   /** What the product tells this screen alone, beside what the app's screens tell one another. */
   readonly productEvents?: EventBus;
   readonly openDialog: (request: DialogRequest) => void;

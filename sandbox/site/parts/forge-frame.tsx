@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
 import type { EventBus } from '../bridge/event-bus';
-import type { DialogRequest, DialogSize, FrameView } from '../bridge/frame-view';
+import type { DialogRequest, DialogSize, FrameView, WidgetEditing } from '../bridge/frame-view';
 import { createFrameHistory } from '../frame-history';
 import { useSession } from '../session';
 import { siteBridge } from '../site-bridge';
@@ -29,6 +29,8 @@ interface FrameProps {
   /** Present for the configuration page of a macro. @throws SubmitRefusal */
   readonly onSubmit?: ((payload: unknown) => void) | undefined;
   readonly productEvents?: EventBus;
+  /** Present for the edit view of a widget. */
+  readonly widgetEditing?: WidgetEditing;
   /** A height of its own, in pixels, which what it shows does not change. */
   readonly fixedHeight?: number | undefined;
 }
@@ -58,6 +60,7 @@ export function ForgeFrame(props: FrameProps) {
       history: base === undefined ? null : createFrameHistory(base),
       submit: latest.current.onSubmit ? (payload) => latest.current.onSubmit?.(payload) : null,
       ...(latest.current.productEvents && { productEvents: latest.current.productEvents }),
+      ...(latest.current.widgetEditing && { widgetEditing: latest.current.widgetEditing }),
       setTitle: latest.current.onTitle ? (title) => latest.current.onTitle?.(title) : null,
       setHeight,
       pressKey: (key) => {

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { readBoards, readProject } from '../jira-client';
 import { appPath, backlogPath, boardPath, reportPath, usePath } from '../routing';
 import { useSession } from '../session';
+import { ProjectSettingsEntries } from '../settings/project-settings-entries';
 import { useLoaded } from '../use-loaded';
 import { Link } from './link';
 
@@ -66,6 +67,7 @@ export function SideNav({ projectKey }: { readonly projectKey: string }) {
           </ul>
         </>
       )}
+      <ProjectSettingsEntries project={project} />
     </nav>
   );
 }

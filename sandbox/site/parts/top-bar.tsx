@@ -1,7 +1,9 @@
+import { DASHBOARD, homeRouteOf, ROVO } from '../home/home-routing';
 import { readProjects } from '../jira-client';
-import { goTo, projectPath, usePath } from '../routing';
-import { useSession } from '../session';
+import { goTo, projectPath, searchPath, usePath } from '../routing';
+import { ANONYMOUS, useSession } from '../session';
 import { moveClock } from '../site-client';
+import { SettingsLink } from '../settings/settings-link';
 import { useLoaded } from '../use-loaded';
 import { WikiMenus } from '../wiki/wiki-menus';
 import { spacesPath } from '../wiki/wiki-routing';
@@ -40,12 +42,12 @@ function ClockMenu() {
 }
 
 function UserMenu() {
-  const { session, switchUser } = useSession();
+  const { session, switchUser, switchLocale } = useSession();
   const current = session.users.find((user) => user.accountId === session.accountId) ?? null;
   if (session.ownSite !== null) return <Avatar person={current} label="Signed in as" />;
   return (
     <Menu
-      label={`Signed in as ${current?.displayName ?? 'nobody'}: switch user`}
+      label={`Signed in as ${current?.displayName ?? 'nobody'}: switch user or language`}
       isNamedByContent
       button={
         <>
@@ -54,20 +56,33 @@ function UserMenu() {
         </>
       }
       className="menu-end"
-      items={session.users.map((user) => ({
-        key: user.accountId,
-        text: user.displayName,
-        label: (
-          <>
-            <Avatar person={user} label="User" /> {user.displayName}
-            <span className="muted">{user.role}</span>
-          </>
-        ),
-        isChosen: user.accountId === session.accountId,
-        onSelect: () => {
-          switchUser(user.accountId);
-        },
-      }))}
+      items={[
+        ...session.users.map((user) => ({
+          key: user.accountId,
+          text: user.displayName,
+          label: (
+            <>
+              <Avatar person={user} label="User" /> {user.displayName}
+              <span className="muted">{user.role}</span>
+            </>
+          ),
+          isChosen: user.accountId === session.accountId,
+          onSelect: () => {
+            switchUser(user.accountId);
+          },
+        })),
+        ...(session.accountId === ANONYMOUS
+          ? []
+          : session.languages.map(({ locale, name }) => ({
+              key: locale,
+              text: name,
+              label: <span lang={locale.slice(0, 2)}>{name}</span>,
+              isChosen: locale === session.locale,
+              onSelect: () => {
+                switchLocale(locale);
+              },
+            }))),
+      ]}
     />
   );
 }
@@ -115,7 +130,9 @@ export function TopBar({
   readonly onMeter: () => void;
 }) {
   const { session, switchTheme } = useSession();
-  const isWiki = usePath().startsWith('/wiki');
+  const path = usePath();
+  const isWiki = path.startsWith('/wiki');
+  const home = homeRouteOf(path)?.page ?? null;
   const { ownSite } = session;
   const name = ownSite === null ? 'Local site' : `${ownSite.name}, read only`;
   return (
@@ -125,16 +142,28 @@ export function TopBar({
       </Link>
       {ownSite === null && (
         <nav className="products" aria-label="Products">
-          <Link href="/" aria-current={isWiki ? undefined : 'true'}>
+          <Link href="/" aria-current={isWiki || home !== null ? undefined : 'true'}>
             Jira
           </Link>
           <Link href={spacesPath} aria-current={isWiki ? 'true' : undefined}>
             Confluence
           </Link>
+          <Link href={DASHBOARD} aria-current={home === 'dashboard' ? 'true' : undefined}>
+            Dashboard
+          </Link>
+          <Link href={ROVO} aria-current={home === 'rovo' ? 'true' : undefined}>
+            Rovo
+          </Link>
         </nav>
       )}
       {/* Another user sees other projects and spaces. */}
       {isWiki ? <WikiMenus key={session.accountId} /> : <ProjectsMenu key={session.accountId} />}
+      {!isWiki && (
+        <Link href={searchPath()} className="menu-button">
+          Search
+        </Link>
+      )}
+      {!isWiki && <SettingsLink key={`${session.accountId} settings`} />}
       <span className="spacer" />
       {ownSite === null && <ClockMenu />}
       <button

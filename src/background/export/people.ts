@@ -1,5 +1,6 @@
 import { mention, type Inline } from '#src/background/adf';
 import type { Words } from '#src/background/words';
+import { FORMER_ACCOUNT } from '#src/domain/privacy/former-account';
 import type { KnownAccount } from '#src/ports/risk/people';
 
 /** More names than these help nobody to know who was there. */
@@ -10,6 +11,7 @@ export type Accounts = ReadonlyMap<string, KnownAccount>;
 
 /** The name stands beside the account, for exports that show no accounts; where it is not known, the product looks it up. */
 export function person(accountId: string, accounts: Accounts, { say }: Words): readonly Inline[] {
+  if (accountId === FORMER_ACCOUNT) return [say('export.former')];
   const account = accounts.get(accountId);
   const who = mention(accountId, account?.name ?? say('export.someone'));
   return account?.isActive === false ? [who, ` ${say('export.deactivated')}`] : [who];

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 
 import Button from '@atlaskit/button/new';
 
-import type { CheckSettingChoice } from '#src/contract/board-settings';
+import type { BoardSettingsAnswer, CheckSettingChoice } from '#src/contract/board-settings';
 
 import { useWords } from '../../ui/words';
 import { KnownVerdict } from '../flags/known-verdict';
@@ -27,13 +27,15 @@ export function CheckSetting({
   check,
   setting,
   usual,
+  source,
   fields,
   onChange,
 }: {
   readonly check: CheckId;
   readonly setting: CheckSettingChoice;
-  /** As the check comes. */
+  /** As the check runs where the board sets nothing of it, and where that comes from. */
   readonly usual: CheckSettingChoice;
+  readonly source: BoardSettingsAnswer['sources'][string];
   readonly fields: Fields;
   readonly onChange: (setting: CheckSettingChoice) => void;
 }) {
@@ -86,7 +88,7 @@ export function CheckSetting({
           <Button
             appearance="subtle"
             spacing="compact"
-            aria-label={say('settings.reset-check', { check: checkName(words, check) })}
+            aria-label={say('settings.reset-check', { source, check: checkName(words, check) })}
             onClick={(event) => {
               // The button goes with the difference; the switch of the same check takes the focus.
               event.currentTarget.closest('fieldset')?.querySelector('input')?.focus();
@@ -94,7 +96,7 @@ export function CheckSetting({
               onChange(usual);
             }}
           >
-            {say('settings.reset')}
+            {say('settings.reset', { source })}
           </Button>
         )}
       </div>
@@ -118,8 +120,11 @@ export function CheckSetting({
       )}
       {!isUsual && (
         <p id={`${id}-usual`} className="settings__hint">
-          {usualInWords(words, check, { usual, setting, fields })}
+          {usualInWords(words, check, { usual, source, setting, fields })}
         </p>
+      )}
+      {isUsual && source !== 'default' && (
+        <p className="settings__hint">{say('settings.inherited', { source })}</p>
       )}
       <CheckDocs check={check} />
     </fieldset>

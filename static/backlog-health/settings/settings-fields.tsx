@@ -6,6 +6,7 @@ import { NumberField } from '../../ui/number-field';
 
 import { CheckSetting } from './check-setting';
 import { checksOf } from './differences';
+import { sourceOf } from './settings-words';
 
 /** Every setting as fields. */
 export function SettingsFields({
@@ -55,6 +56,7 @@ export function SettingsFields({
           check={check}
           setting={checks[check]}
           usual={answer.defaults.checks[check]}
+          source={sourceOf(answer, check)}
           fields={answer.fields}
           onChange={(setting) => {
             onChange({ ...draft, checks: { ...checks, [check]: setting } });

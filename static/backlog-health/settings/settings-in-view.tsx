@@ -6,7 +6,7 @@ import type { CheckId } from '../health';
 
 import { CheckDocs } from './check-docs';
 import { checksOf, differencesOfCheck } from './differences';
-import { checkInWords, severityInWords, usualInWords } from './settings-words';
+import { checkInWords, severityInWords, sourceOf, usualInWords } from './settings-words';
 
 function CheckInView({ check, answer }: { readonly check: CheckId; readonly answer: BoardSettingsAnswer }) {
   const words = useWords();
@@ -24,7 +24,9 @@ function CheckInView({ check, answer }: { readonly check: CheckId; readonly answ
         {inOneBreath([...checkInWords(words, check, setting, fields), ...severity])}
       </p>
       {differencesOfCheck(check, usual, setting).length > 0 && (
-        <p className="settings__hint">{usualInWords(words, check, { usual, setting, fields })}</p>
+        <p className="settings__hint">
+          {usualInWords(words, check, { usual, source: sourceOf(answer, check), setting, fields })}
+        </p>
       )}
       <CheckDocs check={check} />
     </div>

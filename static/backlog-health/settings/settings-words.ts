@@ -1,4 +1,4 @@
-import type { CheckSettingChoice } from '#src/contract/board-settings';
+import type { BoardSettingsAnswer, CheckSettingChoice } from '#src/contract/board-settings';
 
 import type { MessageId } from '../../ui/locale';
 import { inOneBreath, type Words } from '../../ui/words';
@@ -11,6 +11,17 @@ import { optionsOf, type OptionWording } from './option-words';
 export type Fields = readonly { readonly id: string; readonly name: string }[];
 type Severity = NonNullable<CheckSettingChoice['severity']>;
 type Value = CheckSettingChoice['options'][string];
+
+type Source = BoardSettingsAnswer['sources'][string];
+
+/** Where a check comes from that the board leaves alone: the nearest place that sets any part of it. */
+export function sourceOf({ inheritedSources }: BoardSettingsAnswer, check: CheckId): Source {
+  const start = `check.${check}.`;
+  const sources = Object.keys(inheritedSources).flatMap((key) =>
+    key.startsWith(start) ? (inheritedSources[key] ?? []) : [],
+  );
+  return (['project', 'site'] as const).find((source) => sources.includes(source)) ?? 'default';
+}
 
 export const SEVERITIES = {
   critical: 'settings.severity.critical',
@@ -55,16 +66,19 @@ export function checkInWords(
   return [say(setting.enabled ? 'settings.on' : 'settings.off'), ...options];
 }
 
-/** How a check comes, as far as it is set otherwise; whether it is on is always said. */
+/** How a check would run if nothing were set for the board, as far as it is set otherwise; whether it is on is always said. */
 export function usualInWords(
   words: Words,
   check: CheckId,
   {
     usual,
+    source,
     setting,
     fields,
   }: {
     readonly usual: CheckSettingChoice;
+    /** Where that comes from. */
+    readonly source: Source;
     readonly setting: CheckSettingChoice;
     readonly fields: Fields;
   },
@@ -72,6 +86,7 @@ export function usualInWords(
   const present = checkInWords(words, check, setting, fields);
   const [isOn = '', ...options] = checkInWords(words, check, usual, fields);
   return words.say('settings.usual', {
+    source,
     setting: inOneBreath([isOn, ...options.filter((option) => !present.includes(option))]),
   });
 }

@@ -20,12 +20,17 @@ const DECIDING = { ready: [], warned: ['warn'], unready: ['critical'] } as const
   readonly Finding['severity'][]
 >;
 
+/** A label within a sentence. English writes it small; where nouns keep their capitals, it stands as it is. */
+function withinSentence(label: string, locale: string): string {
+  return new Intl.Locale(locale).language === 'en' ? label.toLocaleLowerCase(locale) : label;
+}
+
 /** What gives an issue its standing, in one breath: "no estimate and blocked". Empty for one that is ready. */
 export function reasonWords(words: Words, issue: HealthIssue): string {
   const severities: readonly Finding['severity'][] = DECIDING[standingOf(issue)];
   const labels = issue.findings
     .filter(({ severity }) => severities.includes(severity))
-    .map((finding) => labelOf(words, finding).toLocaleLowerCase(words.locale));
+    .map((finding) => withinSentence(labelOf(words, finding), words.locale));
   return words.list(labels);
 }
 

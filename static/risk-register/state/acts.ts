@@ -1,4 +1,4 @@
-import type { SuggestRisksAnswer } from '#src/contract/risk/calls';
+import type { SuggestRisksAnswer } from '#src/contract/risk/suggest-risks';
 import type { Register, RegisterFields } from '#src/domain/risk/register';
 import type { RegisterProblem } from '#src/domain/risk/register-change';
 import type { ReviewSession } from '#src/domain/risk/review-session';

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 
-import type { SuggestedRisk } from '#src/contract/risk/calls';
+import type { SuggestedRisk } from '#src/contract/risk/suggest-risks';
 
 import { IssueLink } from '../../ui/issue-link';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { SuggestedRisk } from '#src/contract/risk/calls';
+import type { SuggestedRisk } from '#src/contract/risk/suggest-risks';
 
 import { usePlatform } from '../../ui/bridge-context';
 

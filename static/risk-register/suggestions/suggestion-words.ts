@@ -1,4 +1,4 @@
-import type { SuggestedRisk } from '#src/contract/risk/calls';
+import type { SuggestedRisk } from '#src/contract/risk/suggest-risks';
 
 import type { RiskWords } from '../words/risk-words';
 

@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react';
 
-import type { SuggestRisksAnswer } from '#src/contract/risk/calls';
+import type { SuggestRisksAnswer } from '#src/contract/risk/suggest-risks';
 
 import type { MessageId } from '../../ui/locale';
 

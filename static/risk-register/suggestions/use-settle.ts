@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 
-import type { SuggestedRisk } from '#src/contract/risk/calls';
+import type { SuggestedRisk } from '#src/contract/risk/suggest-risks';
 import type { RiskFields } from '#src/domain/risk/risk';
 
 import { doneWords, useChange, useLog } from '../change-log';

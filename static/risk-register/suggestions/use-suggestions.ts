@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { SuggestRisksAnswer } from '#src/contract/risk/calls';
+import type { SuggestRisksAnswer } from '#src/contract/risk/suggest-risks';
 
 import type { ScreenFailure } from '../../ui/failure';
 

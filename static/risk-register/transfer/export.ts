@@ -1,6 +1,7 @@
 import { unparse } from 'papaparse';
 
 import { CSV_HEADERS } from '#src/domain/risk/csv/columns';
+import { writeBuiltInCategory } from '#src/domain/risk/csv/tokens';
 import { writeRow } from '#src/domain/risk/csv/write-row';
 import { levelOn } from '#src/domain/risk/level';
 import { planText } from '#src/domain/risk/plan-text';
@@ -38,7 +39,7 @@ export function csvOf(words: RiskWords, { opened, register, risks }: Exported): 
     writeRow(risk, {
       scale: register.scale,
       categoryNames: new Map(
-        risk.categoryId === null ? [] : [[risk.categoryId, words.category(risk.categoryId)]],
+        register.categories.map(({ id, name }) => [id, name ?? writeBuiltInCategory(id)]),
       ),
       accountNames: named([risk.ownerId]),
       issueKeys,

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { IntlShape } from 'react-intl';
 
+import { FORMER_ACCOUNT } from '#src/domain/privacy/former-account';
 import type { CalendarDate } from '#src/domain/risk/calendar';
 import type { Level } from '#src/domain/risk/level';
 import { onScale, type Rating, type Scale } from '#src/domain/risk/rating';
@@ -78,6 +79,7 @@ export function riskWords(words: Words, intl: IntlShape, facts: WordFacts): Risk
     moment: (at) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }),
     person: (accountId) => {
       if (accountId === null) return say('risk.person.nobody');
+      if (accountId === FORMER_ACCOUNT) return say('risk.person.former');
       return (
         facts.names.get(accountId) ?? say(facts.areNamesComing ? 'risk.person.coming' : 'risk.person.unknown')
       );

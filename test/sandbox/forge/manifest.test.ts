@@ -60,7 +60,15 @@ describe('reading a manifest', () => {
 
   it('keeps a title in other languages and the size of the dialog', () => {
     const manifest = parseManifest(
-      replaced('title: Page', 'title:\n        i18n: page.title\n      viewportSize: max'),
+      `${replaced('title: Page', 'title:\n        i18n: page.title\n      viewportSize: max')}
+translations:
+  resources:
+    - key: en-US
+      path: en.json
+  fallback:
+    default: en-US
+`,
+      () => '{"page.title": "Page"}',
     );
     expect(manifest.modules['jira:projectPage']?.[0]).toMatchObject({
       title: { i18n: 'page.title' },

@@ -109,9 +109,28 @@ describe('session', () => {
     expect((await call('GET', '/')).body).toContain('data-color-mode="dark"');
   });
 
+  it('sets the language of the account, and the app’s modules, its screens and REST follow', async () => {
+    const call = visitor();
+    const titles = async () => {
+      const { modules } = (await call('GET', '/sandbox/api/session')).body as {
+        modules: { key: string; title: string }[];
+      };
+      return modules.find(({ key }) => key === 'board-backlog-health')?.title;
+    };
+    expect(await titles()).toBe('Backlog health');
+    await call('POST', '/sandbox/api/session', { locale: 'de_DE' });
+    expect(await titles()).toBe('Backlog-Zustand');
+    expect((await call('GET', '/rest/api/3/myself')).body).toHaveProperty('locale', 'de_DE');
+    const place = { moduleKey: 'board-backlog-health', moduleType: 'jira:boardAction', extension: {} };
+    expect(site.host.context(place, LEAD, 'light').locale).toBe('de-DE');
+    await call('POST', '/sandbox/api/session', { locale: 'en_GB' });
+    expect(await titles()).toBe('Backlog health');
+  });
+
   it.each([
     [{ accountId: 'nobody' }, 404],
     [{ theme: 'blue' }, 400],
+    [{ locale: 'xx_XX' }, 400],
     ['{', 400],
   ])('refuses %j', async (change, status) => {
     expect((await visitor()('POST', '/sandbox/api/session', change)).status).toBe(status);

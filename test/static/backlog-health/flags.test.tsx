@@ -84,7 +84,16 @@ function settingsAnswer(version: number): BoardSettingsAnswer {
     ) as unknown as BoardSettingsAnswer['settings']['checks'],
     session: DEFAULT_SESSION,
   };
-  return { settings, defaults: settings, version, changes: [], canChange: true, fields: [] };
+  return {
+    settings,
+    defaults: settings,
+    sources: {},
+    inheritedSources: {},
+    version,
+    changes: [],
+    canChange: true,
+    fields: [],
+  };
 }
 
 function renderFlags(answers: Answers) {

@@ -36,6 +36,8 @@ const CHANGES: BoardSettingsAnswer['changes'] = [
 const buildAnswer = (overrides: Partial<BoardSettingsAnswer> = {}): BoardSettingsAnswer => ({
   settings: CHANGED,
   defaults: DEFAULTS,
+  sources: {},
+  inheritedSources: {},
   version: 2,
   changes: CHANGES,
   canChange: true,

@@ -274,6 +274,17 @@ export class FakeRegister {
       case 'save-sprint-notes':
       case 'set-sprint-goal':
       case 'move-issues':
+      case 'check-import':
+      case 'export-data':
+      case 'find-pages':
+      case 'get-data-state':
+      case 'get-setting-layer':
+      case 'glance-at-board':
+      case 'list-high-risks':
+      case 'preview-settings':
+      case 'remove-register':
+      case 'save-setting-layer':
+      case 'write-import':
         throw new Error(`The register knows no ${call}.`);
     }
   }

@@ -1,3 +1,4 @@
+import { FORMER_ACCOUNT } from '#src/domain/privacy/former-account';
 import { defineRiskCheck } from '#src/domain/risk/checks/define-check';
 
 /**
@@ -8,7 +9,8 @@ export const noOwner = defineRiskCheck({
   meta: { id: 'no-owner', severity: 'critical', enabledByDefault: true },
   options: {},
   evaluate({ ownerId }, _options, { accounts, level }) {
-    const account = ownerId === null ? 'deactivated' : accounts.get(ownerId);
+    const isGone = ownerId === null || ownerId === FORMER_ACCOUNT;
+    const account = isGone ? 'deactivated' : accounts.get(ownerId);
     if (account === undefined) return { result: 'unknown', reason: 'account-not-known' };
     if (account === 'active') return { result: 'pass' };
     return { result: 'fail', severity: level === 'low' ? 'warn' : 'critical', facts: { ownerId } };
