@@ -25,7 +25,7 @@ interface OtherViewProps extends ViewProps {
 }
 
 /** The views beside the backlog, each loaded when it is first opened. */
-const OTHERS: Partial<Record<Exclude<View, 'backlog'>, ComponentType<OtherViewProps>>> = {
+const OTHERS: Partial<Record<Exclude<View, 'backlog' | 'settings'>, ComponentType<OtherViewProps>>> = {
   sprint: lazy(async () => ({ default: (await import('../sprint-readiness/sprint-screen')).SprintScreen })),
   trends: lazy(async () => await import('./trends/trends-screen')),
   flags: lazy(async () => await import('./flags/flags-screen')),
@@ -36,14 +36,21 @@ const NAMES = {
   sprint: 'views.sprint',
   trends: 'views.trends',
   flags: 'views.flags',
+  settings: 'settings.open',
 } as const satisfies Record<View, MessageId>;
 
-const SHOWN = VIEWS.filter((view) => view === 'backlog' || OTHERS[view] !== undefined);
+/** Whether the backlog is shown: by itself, or below the dialog of its settings. */
+const isBacklogIn = (view: View): view is 'backlog' | 'settings' => view === 'backlog' || view === 'settings';
+
+const SHOWN = VIEWS.filter(
+  (view) => view === 'backlog' || (!isBacklogIn(view) && OTHERS[view] !== undefined),
+);
 
 function ViewSwitch() {
   const { say } = useWords();
   const { context } = usePlatform();
   const { place, go } = usePlace();
+  const current = isBacklogIn(place.view) ? 'backlog' : place.view;
   return (
     <nav className={`views views--${context.surface}`} aria-label={say('views.label')}>
       <ul className="views__list">
@@ -52,7 +59,7 @@ function ViewSwitch() {
             <button
               type="button"
               className="views__view"
-              aria-current={view === place.view ? 'page' : undefined}
+              aria-current={view === current ? 'page' : undefined}
               onClick={() => {
                 go({ view });
               }}
@@ -89,7 +96,7 @@ function Lost() {
 /** Everything about one board: its backlog, and the other views of it. */
 export function BoardScreen(props: ViewProps) {
   const { place } = usePlace();
-  const Other = place.view === 'backlog' ? undefined : OTHERS[place.view];
+  const Other = isBacklogIn(place.view) ? undefined : OTHERS[place.view];
   const isBacklog = Other === undefined;
   // Once read, the backlog stays as it is behind the other views: nothing is asked again on the way back.
   const [wasBacklogSeen, setWasBacklogSeen] = useState(isBacklog);

@@ -1,5 +1,5 @@
-/** The views of a board. */
-export const VIEWS = ['backlog', 'sprint', 'trends', 'flags'] as const;
+/** The views of a board. `settings` is a dialog over the backlog, with an address of its own. */
+export const VIEWS = ['backlog', 'sprint', 'trends', 'flags', 'settings'] as const;
 
 export type View = (typeof VIEWS)[number];
 

@@ -101,6 +101,11 @@ describe('settings', () => {
     expect(await told.textContent()).toMatch(
       /With this, [1-9]\d* more items of Aurora board would be flagged/,
     );
+    // Looking at a board in between costs nothing that was typed.
+    await screen.getByRole('button', { name: /^Aurora board/ }).click();
+    await check(screen, 'Abandoned').waitFor();
+    await screen.getByRole('button', { name: 'The whole project, not saved yet' }).click();
+    expect(await thin.getByRole('spinbutton').first().inputValue()).toBe('400');
     await screen.getByRole('button', { name: 'Discard them' }).click();
     expect(await thin.getByRole('spinbutton').first().inputValue()).toBe('10');
     await context.close();

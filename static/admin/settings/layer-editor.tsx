@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 
 import Button from '@atlaskit/button/new';
 import Spinner from '@atlaskit/spinner';
@@ -25,8 +25,15 @@ const fileNameOf = (place: LayerPlaceRequest) => {
   return `evenkeel-settings-${place.of}${which}`;
 };
 
-/** Everything that can be set in one place. Keep `place` the same between renders. */
-export function LayerEditor({ place }: { readonly place: LayerPlaceRequest }) {
+/** Everything that can be set in one place. Keep `place` and `onPending` the same between renders. */
+export function LayerEditor({
+  place,
+  onPending,
+}: {
+  readonly place: LayerPlaceRequest;
+  /** Told whether something is changed and not saved yet. */
+  readonly onPending?: (hasPending: boolean) => void;
+}) {
   const words = useWords();
   const { say } = words;
   const layer = useLayer(place);
@@ -34,6 +41,10 @@ export function LayerEditor({ place }: { readonly place: LayerPlaceRequest }) {
   const [spoken, setSpoken] = useState('');
   const isSlow = useIsSlow(isSaving);
   const form = useRef<HTMLFormElement>(null);
+  const hasPending = pending.length > 0;
+  useEffect(() => {
+    onPending?.(hasPending);
+  }, [onPending, hasPending]);
 
   if (editing === null) {
     return failure === null ? (
@@ -46,7 +57,6 @@ export function LayerEditor({ place }: { readonly place: LayerPlaceRequest }) {
   }
   const { answer, draft, round, overtaken, undo } = editing;
   const isLocked = !answer.isLicensed;
-  const hasPending = pending.length > 0;
   const save = (event: FormEvent) => {
     event.preventDefault();
     const odd = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');

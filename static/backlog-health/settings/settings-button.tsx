@@ -4,21 +4,23 @@ import Button from '@atlaskit/button/new';
 
 import { Announcer } from '../../ui/announcer';
 import { useWords } from '../../ui/words';
+import { usePlace } from '../use-place';
 
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings-dialog')).SettingsDialog }));
 
 /** Opens the checks of the board: for project admins to change, for everybody else to see. */
 export function SettingsButton() {
   const { say } = useWords();
-  const [isOpen, setIsOpen] = useState(false);
+  const { place, go } = usePlace();
+  const isOpen = place.view === 'settings';
   const [spoken, setSpoken] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   const close = useCallback(
     (outcome: 'saved' | 'as-it-was') => {
-      setIsOpen(false);
+      go({ view: 'backlog' });
       if (outcome === 'saved') setSpoken(say('settings.saved'));
     },
-    [say],
+    [go, say],
   );
   // Only once the dialog is gone: as long as it is there, nothing outside of it takes the focus.
   const wasOpen = useRef(false);
@@ -33,7 +35,7 @@ export function SettingsButton() {
         aria-haspopup="dialog"
         onClick={() => {
           setSpoken('');
-          setIsOpen(true);
+          go({ view: 'settings' });
         }}
       >
         {say('settings.open')}

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 
@@ -6,7 +6,7 @@ import type { BoardList } from '#src/contract/list-boards';
 
 import { App } from '../../../static/backlog-health/app';
 import type { Address } from '../../../static/ui/bridge';
-import { answer, CONTEXT, fakeBridge } from '../fake-bridge';
+import { answer, CONTEXT, fakeBridge, refuse } from '../fake-bridge';
 import { buildHealth } from '../health-builder';
 
 /** A browser's history, as far as the screen uses it. */
@@ -37,7 +37,11 @@ const BOARDS: BoardList['boards'] = [
 function open(address: Address) {
   const context = { ...CONTEXT, boardId: null, surface: 'page' } as const;
   const bridge = fakeBridge(
-    { 'list-boards': () => answer({ boards: BOARDS }), 'get-backlog-health': () => answer(buildHealth()) },
+    {
+      'list-boards': () => answer({ boards: BOARDS }),
+      'get-backlog-health': () => answer(buildHealth()),
+      'get-board-settings': () => refuse({ code: 'internal' }),
+    },
     context,
   );
   render(<App bridge={bridge} context={context} address={address} />);
@@ -64,4 +68,24 @@ test('a bookmark opens its board', async () => {
     call: 'get-backlog-health',
     payload: { boardId: 8, mayBeKept: true },
   });
+});
+
+test('a bookmark of the settings opens them over the backlog, and closing them leads there', async () => {
+  // jsdom has dialogs, but not their methods.
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
+  const address = addressAt('/boards/8/settings');
+  open(address);
+  const dialog = await screen.findByRole('dialog', { name: 'Settings of this board' });
+  await userEvent.click(await within(dialog).findByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(address.paths.at(-1)).toBe('/boards/8');
+  await userEvent.click(screen.getByRole('button', { name: 'Settings' }));
+  expect(address.paths.at(-1)).toBe('/boards/8/settings');
 });

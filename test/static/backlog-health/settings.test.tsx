@@ -7,6 +7,7 @@ import { DEFAULT_SESSION } from '#src/domain/backlog/agenda';
 import { DEFAULT_SETTINGS } from '#src/domain/backlog/checks/settings';
 
 import { SettingsButton } from '../../../static/backlog-health/settings/settings-button';
+import { PlaceProvider } from '../../../static/backlog-health/use-place';
 
 import { answer, later, refuse, type Answers } from '../fake-bridge';
 import { buildHealth } from '../health-builder';
@@ -56,7 +57,15 @@ const jira = () => ({
 });
 
 async function openSettings(answers: Answers, health = buildHealth()) {
-  const rendered = renderAtDesk(health, () => <SettingsButton />, { answers: { jira, ...answers } });
+  const rendered = renderAtDesk(
+    health,
+    () => (
+      <PlaceProvider address={null}>
+        <SettingsButton />
+      </PlaceProvider>
+    ),
+    { answers: { jira, ...answers } },
+  );
   await rendered.user.click(screen.getByRole('button', { name: 'Settings' }));
   const dialog = await screen.findByRole('dialog', { name: 'Settings of this board' });
   return { ...rendered, dialog };
