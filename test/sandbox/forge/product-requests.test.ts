@@ -79,7 +79,11 @@ describe('product requests of the backend', () => {
       status: 501,
       code: 'NOT_SIMULATED',
     });
-    expect((await app.call('privacy')).error).toEqual({ status: 501 });
+  });
+
+  it('refuse a report of account ids without its scope', async () => {
+    const app = await runApp();
+    expect((await app.call('privacy')).error).toEqual({ status: 403 });
   });
 });
 
