@@ -38,10 +38,12 @@ import { workItemResolvers } from '#src/resolvers/work-item/work-item-calls';
 
 const platform = {
   jiraAsUser: () => asUser().requestJira,
-  // Where no user is there to act as (events and schedules), and for numbers alone: see the apps of flags and trends.
+  // Where no user is there to act as: events, schedules, and JQL functions, of which Jira shows each searcher what they may see. What is
+  // kept are ids and numbers: see the apps of flags, trends and JQL.
   jiraAsApp: () => asApp().requestJira,
   confluenceAsUser: () => asUser().requestConfluence,
-  // Where no user is there to act as, and only after asking whether the viewer may see the page: see the register's adapters.
+  // Where no user is there to act as: reminders, exports after asking whether the viewer may see the page, and JQL functions of pages
+  // that nobody is kept from. See the adapters of the register and of JQL.
   confluenceAsApp: () => asApp().requestConfluence,
   storage: kvs,
   reportPersonalData: privacy.reportPersonalData,

@@ -4,7 +4,8 @@ import { Refusal } from '#sandbox/api/exchange';
 import type { ShownModule } from '#sandbox/api/modules';
 import type { ModuleContext } from '#sandbox/forge/host.types';
 
-const ISSUE = z.object({
+/** What a place on an issue, or beside one, says of it. */
+export const ISSUE = z.object({
   id: z.string(),
   key: z.string(),
   fields: z.object({

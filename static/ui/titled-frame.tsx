@@ -5,15 +5,12 @@ import { Announcer } from './announcer';
 /** What every state of a screen has: its name, and a place for what is read aloud. `block` is the CSS class of the screen. */
 export function TitledFrame({
   block,
-  modifier,
   title,
   spoken,
   actions,
   children,
 }: {
   readonly block: string;
-  /** Of the block, where it looks different by where it stands. */
-  readonly modifier?: string;
   readonly title: string;
   /** Read aloud when it changes. */
   readonly spoken: string;
@@ -26,11 +23,7 @@ export function TitledFrame({
   const heading = useId();
   return (
     // Named, since the page around the frame has a main part of its own.
-    <main
-      className={modifier === undefined ? block : `${block} ${block}--${modifier}`}
-      aria-labelledby={heading}
-      tabIndex={-1}
-    >
+    <main className={block} aria-labelledby={heading} tabIndex={-1}>
       <Announcer text={spoken} />
       <div className={`${block}__head`}>
         <h1 id={heading} className={`${block}__title`}>

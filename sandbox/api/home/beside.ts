@@ -1,18 +1,8 @@
-import { z } from 'zod';
-
 import { Refusal } from '#sandbox/api/exchange';
+import { ISSUE } from '#sandbox/api/issue-place';
 import type { LocalSite } from '#sandbox/api/local-site';
 import { createWikiViewer } from '#sandbox/confluence/permissions';
 import type { BesideChat } from '#sandbox/forge/rovo';
-
-const ISSUE = z.object({
-  id: z.string(),
-  key: z.string(),
-  fields: z.object({
-    issuetype: z.object({ id: z.string(), name: z.string() }),
-    project: z.object({ id: z.string(), key: z.string() }),
-  }),
-});
 
 /**
  * What the product tells an action of the page beside the chat, for somebody who may see it.
